@@ -1,0 +1,97 @@
+import type { Span } from './text/span.ts';
+import type { SpeakerIdentity } from './statement.ts';
+
+/** The proof under a sentence of an Answer. */
+export interface Citation extends Span {
+  /** The marker in the text, from 1. */
+  readonly n: number;
+  /** Document id. */
+  readonly document: string;
+  readonly title: string;
+  readonly publisher?: string;
+  /** The credit line to show; never empty. */
+  readonly attribution: string;
+  readonly url?: string;
+  readonly published?: string;
+  /** Verbatim from the document, white space folded. */
+  readonly quote: string;
+  readonly speaker?: SpeakerIdentity;
+  /** The outlet through which it is reported second-hand. */
+  readonly via?: string;
+}
+
+export interface AnswerSentence {
+  readonly text: string;
+  /** Markers of the citations that prove it; at least one. */
+  readonly citations: readonly number[];
+}
+
+export interface Conflict {
+  readonly about: string;
+  /** Markers of the citations that differ; at least two. */
+  readonly citations: readonly number[];
+}
+
+export type AnswerMode = 'extractive' | 'generated';
+
+/** The result of a question, platform-neutral. */
+export interface Answer {
+  readonly question: string;
+  readonly status: 'answered' | 'not_found';
+  /** What a person reads, with `[n]` markers and the credits. */
+  readonly text: string;
+  /** Empty for `not_found`. */
+  readonly sentences: readonly AnswerSentence[];
+  readonly citations: readonly Citation[];
+  /** For `not_found`: the nearest material, never presented as the answer. */
+  readonly related: readonly Citation[];
+  readonly conflicts: readonly Conflict[];
+  readonly mode: AnswerMode;
+  /** Date of the newest evidence used. */
+  readonly newest?: string;
+  readonly tookMs: number;
+}
+
+/** The Answer in the form that leaves the program: absence is `null`. */
+export function answerToJson(answer: Answer) {
+  return {
+    question: answer.question,
+    status: answer.status,
+    text: answer.text,
+    sentences: answer.sentences,
+    citations: answer.citations.map(citationToJson),
+    related: answer.related.map(citationToJson),
+    conflicts: answer.conflicts,
+    mode: answer.mode,
+    newest: answer.newest ?? null,
+    tookMs: answer.tookMs,
+  };
+}
+
+export type AnswerJson = ReturnType<typeof answerToJson>;
+export type CitationJson = ReturnType<typeof citationToJson>;
+
+export function citationToJson(citation: Citation) {
+  return {
+    n: citation.n,
+    document: citation.document,
+    title: citation.title,
+    publisher: citation.publisher ?? null,
+    attribution: citation.attribution,
+    url: citation.url ?? null,
+    published: citation.published ?? null,
+    quote: citation.quote,
+    start: citation.start,
+    end: citation.end,
+    speaker: citation.speaker === undefined ? null : speakerToJson(citation.speaker),
+    via: citation.via ?? null,
+  };
+}
+
+export function speakerToJson(speaker: SpeakerIdentity) {
+  return {
+    name: speaker.name ?? null,
+    role: speaker.role ?? null,
+    organisation: speaker.organisation ?? null,
+  };
+}
