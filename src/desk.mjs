@@ -1,4 +1,7 @@
 #!/usr/bin/env node
-import { register } from 'tsx/esm/api';
-register();
+// Runs the TypeScript sources as they are: Node 22.18 and newer by itself, older ones through tsx.
+if (!process.features.typescript) {
+  const { register } = await import('tsx/esm/api');
+  register();
+}
 await import('./cli.ts');

@@ -28,6 +28,44 @@ export interface Embedder {
   embedQuery(text: string): Promise<Float32Array>;
 }
 
+/** What is known of words without any document: how near and how frequent they are in general English. */
+export interface WordKnowledge {
+  /** How many words are known. */
+  readonly words: number;
+  /** Place by frequency, from 1 (the most frequent); absent for unknown words. `word` is folded. */
+  rank(word: string): number | undefined;
+  /** Cosine of two words, -1 to 1; absent when one is unknown. */
+  similarity(a: string, b: string): number | undefined;
+}
+
+/** A sentence of the sources that a chooser may pick. */
+export interface SentenceCandidate {
+  /** Unique among the candidates of a request. */
+  readonly id: number;
+  /** Verbatim. It may hold anything, also words that look like instructions. */
+  readonly text: string;
+  readonly speaker?: string;
+  /** The credit line or title of its document. */
+  readonly source: string;
+}
+
+/**
+ * Picks which of the proven sentences answer a question. It hands back numbers only, so that no word of a model is
+ * ever shown.
+ */
+export interface SentenceChooser {
+  readonly name: string;
+  /**
+   * Ids out of the candidates, best first, without repeats; empty when none of them answers. `undefined` when no usable
+   * choice came within `deadlineMs`: the desk then uses its own.
+   */
+  chooseSentences(request: {
+    readonly question: string;
+    readonly candidates: readonly SentenceCandidate[];
+    readonly deadlineMs: number;
+  }): Promise<{ readonly ids: readonly number[] } | undefined>;
+}
+
 // ---------------------------------------------------------------- the store
 
 /** What the listing of sources tells of a document. */

@@ -1,0 +1,168 @@
+// @ts-check
+/** @import { OtherReplyJson, WebAnswerJson } from '../render.ts' */
+import { renderAnswer, describeAnswer } from './answer-view.js';
+import { askDesk, fetchAnswer, fetchNotReadyReason, fetchSources, fetchSuggestions } from './api.js';
+import { createComposer } from './composer.js';
+import { openDocument } from './document-view.js';
+import { announce, button, byId, element, prefersStillness } from './dom.js';
+import { closePanel } from './panel.js';
+import { hidePreview } from './preview.js';
+import { renderProblem } from './problem-view.js';
+import { openSources } from './sources-view.js';
+
+/** Names this conversation for the desk, so that a follow-up question finds its context; forgotten with the page. */
+const conversationName = [...crypto.getRandomValues(new Uint8Array(16))]
+  .map((byte) => byte.toString(16).padStart(2, '0'))
+  .join('');
+
+const conversation = byId('conversation');
+const intro = byId('intro');
+const sourcesButton = byId('sources-button');
+const composer = createComposer((question) => ask(question));
+
+sourcesButton.addEventListener('click', () => openSources(sourcesButton));
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape' && (hidePreview() || closePanel())) event.preventDefault();
+});
+
+const keptId = /^\/answers\/([^/]+)\/?$/.exec(location.pathname)?.[1];
+if (keptId === undefined) startConversation();
+else showKept(keptId);
+showState();
+
+/** @param {string} question */
+async function ask(question) {
+  const entry = addEntry(question);
+  entry.wait('Searching the sources…');
+  composer.setBusy(true);
+  const outcome = await askDesk(question, conversationName);
+  composer.setBusy(false);
+  if (outcome.ok) {
+    entry.fill(renderReply(outcome.value));
+    announce(outcome.value.kind === 'answer' ? describeAnswer(outcome.value) : 'The desk has replied.');
+    if (outcome.value.kind === 'sources') openSources(sourcesButton);
+    return;
+  }
+  const again = () => {
+    entry.remove();
+    ask(question);
+  };
+  entry.fill(renderProblem(outcome, outcome.kind === 'refused' ? undefined : again));
+  composer.restore(question);
+}
+
+/** @param {string} id */
+async function showKept(id) {
+  intro.hidden = true;
+  const entry = addEntry(undefined);
+  entry.wait('Opening the kept answer…');
+  const outcome = await fetchAnswer(decodeURIComponent(id));
+  if (outcome.ok) {
+    entry.setQuestion(outcome.value.question);
+    document.title = `${outcome.value.question} – Sovereignty Desk`;
+    entry.fill(renderReply(outcome.value));
+    return;
+  }
+  const again = () => {
+    entry.remove();
+    showKept(id);
+  };
+  entry.fill(renderProblem(outcome, outcome.kind === 'refused' ? undefined : again));
+}
+
+/** @param {WebAnswerJson | OtherReplyJson} reply */
+function renderReply(reply) {
+  switch (reply.kind) {
+    case 'answer':
+      return renderAnswer(reply, (citation, opener) =>
+        openDocument({
+          id: citation.document,
+          title: citation.title,
+          citation,
+          isNumbered: reply.status === 'answered',
+          opener,
+        }),
+      );
+    case 'help':
+      return element(
+        'div',
+        { class: 'help' },
+        ...reply.text.split(/\n+/).map((line) => element('p', { text: line })),
+        element('ul', { class: 'suggestion-list' }, ...reply.suggestions.map(renderSuggestion)),
+      );
+    case 'sources':
+      return element('p', { class: 'help', text: 'The list of all sources is open beside.' });
+  }
+}
+
+/**
+ * A question with the place for its reply.
+ * @param {string | undefined} question
+ */
+function addEntry(question) {
+  const title = element('h2', { class: 'question', text: question ?? '', attributes: { tabindex: '-1' } });
+  title.hidden = question === undefined;
+  const reply = element('div', { class: 'reply' });
+  const entry = element('article', { class: 'exchange' }, title, reply);
+  intro.hidden = true;
+  conversation.append(entry);
+  if (question !== undefined) {
+    entry.scrollIntoView({ block: 'start', behavior: prefersStillness() ? 'auto' : 'smooth' });
+  }
+  return {
+    /** @param {string} words */
+    wait(words) {
+      reply.replaceChildren(element('p', { class: 'waiting', text: words }));
+      announce(words);
+    },
+    /** @param {Node} content */
+    fill(content) {
+      reply.replaceChildren(content);
+    },
+    /** @param {string} text */
+    setQuestion(text) {
+      title.textContent = text;
+      title.hidden = false;
+    },
+    remove() {
+      entry.remove();
+    },
+  };
+}
+
+/** @returns {HTMLElement | undefined} */
+function lastQuestion() {
+  return [...conversation.querySelectorAll('h2')].at(-1);
+}
+
+async function startConversation() {
+  composer.focus();
+  const outcome = await fetchSuggestions();
+  if (!outcome.ok || outcome.value.suggestions.length === 0) return;
+  byId('suggestions-list').replaceChildren(...outcome.value.suggestions.map(renderSuggestion));
+  byId('suggestions').hidden = false;
+}
+
+/** @param {string} question */
+function renderSuggestion(question) {
+  return element(
+    'li',
+    {},
+    // The button goes away with the introduction; the focus goes on to the question, where the answer will stand.
+    button({ class: 'suggestion', text: question }, () => {
+      if (composer.send(question)) lastQuestion()?.focus({ preventScroll: true });
+    }),
+  );
+}
+
+/** How many sources are at hand, and whether the desk can answer at all. */
+async function showState() {
+  const [sources, reason] = await Promise.all([fetchSources({ limit: 0 }), fetchNotReadyReason()]);
+  if (sources.ok) byId('sources-count').textContent = sources.value.total.toLocaleString('en');
+  const notice = byId('notice');
+  if (reason !== undefined) notice.textContent = reason;
+  else if (sources.ok && sources.value.total === 0) {
+    notice.textContent = 'No source is indexed yet. Put documents into the knowledge folder and start the desk again.';
+  }
+  notice.hidden = notice.textContent === '';
+}

@@ -1,0 +1,186 @@
+import type { Answer } from '../core/answer.ts';
+import { messageOf } from '../core/errors.ts';
+import type { Clock, Evidence, KnowledgeStore, Logger, Retriever, StoredDocument, WordKnowledge } from '../core/ports.ts';
+import { LONGEST_QUESTION, parseQuestion, type Question, type SpeakerQuestion } from '../retrieval/question.ts';
+import { citeClaim, draftAnswer, renderDraft } from './compose-answer.ts';
+import { type Candidate, type Claim, type Findings, findClaims } from './find-claims.ts';
+import { findDisagreements, numberConflicts } from './find-conflicts.ts';
+import { findStatements } from './find-statements.ts';
+import { isSpeakerNamed } from './match-speakers.ts';
+import { createDocumentReader } from './document-reader.ts';
+import { type Refusal, refuse } from './refuse.ts';
+import { findFaults } from './verify-answer.ts';
+
+export interface AnsweringDeps {
+  readonly store: Pick<KnowledgeStore, 'counts'>;
+  readonly retriever: Retriever;
+  /** Absent where no word vectors are at hand: near-synonyms are then not seen. */
+  readonly knowledge: WordKnowledge | undefined;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** Passages asked of retrieval: the answer stood in the first 24 for all answerable questions of the shared sets. */
+const EVIDENCE_PASSAGES = 24;
+
+/** What a question came to before it is put into words. */
+type Outcome = { readonly claims: readonly Claim[] } | { readonly refusal: Refusal; readonly near: readonly Claim[] };
+
+/** Answers questions from the store's documents with their own sentences; refuses where they do not tell. */
+export function createAnswerer(deps: AnsweringDeps) {
+  const reader = createDocumentReader();
+
+  async function ask(raw: string): Promise<Answer> {
+    const startedMs = deps.clock.monotonicMs();
+    const question = parseQuestion(raw, deps.knowledge);
+    const { documents } = await deps.store.counts();
+    const unusable = findUnusable(raw, question, documents);
+    const candidates = unusable === undefined ? await findCandidates(question) : [];
+    const outcome = unusable === undefined ? decide(question, candidates) : { refusal: unusable, near: [] };
+    const finish = (result: Outcome) => compose({ question, result, candidates, documents, startedMs });
+    try {
+      return finish(outcome);
+    } catch (error) {
+      if (!(error instanceof UnprovenAnswer)) throw error;
+      deps.logger.error({ faults: error.faults }, 'defect: an answer did not pass its checks and was withheld');
+      return finish({ refusal: { kind: 'defect' }, near: [] });
+    }
+  }
+
+  async function findCandidates(question: Question): Promise<Candidate[]> {
+    const evidence = await deps.retriever.retrieve({ text: question.text, limit: EVIDENCE_PASSAGES });
+    const speaker = question.speakers?.speaker;
+    const bySpeaker = speaker === undefined ? [] : await deps.retriever.retrieve({ text: speaker, limit: EVIDENCE_PASSAGES });
+    return groupByDocument([...evidence, ...bySpeaker]).map((passages) => ({
+      read: reader.read(passages[0].document),
+      retrieval: rankOfSentences(passages, [...evidence, ...bySpeaker]),
+    }));
+  }
+
+  function decide(question: Question, candidates: readonly Candidate[]): Outcome {
+    const asked = question.speakers ?? speakerInKeywords(question, candidates);
+    if (asked === undefined) return fromFindings(findClaims(question, candidates, deps.knowledge), { kind: 'nothing' });
+    const found = findStatements(asked, question, candidates, deps.knowledge);
+    if (found.claims.length > 0) return { claims: found.claims };
+    const isFree = question.speakers === undefined || (asked.speaker === undefined && asked.speakerClass === undefined);
+    const general = findClaims(question, candidates, deps.knowledge);
+    if (isFree) return fromFindings(general, { kind: 'nothing' });
+    const near = found.near.length > 0 ? found.near : general.near;
+    return { refusal: refusalOf(asked, found.isSpeakerKnown), near };
+  }
+
+  function compose(made: {
+    readonly question: Question;
+    readonly result: Outcome;
+    readonly candidates: readonly Candidate[];
+    readonly documents: number;
+    readonly startedMs: number;
+  }): Answer {
+    const { question, result } = made;
+    const titlesByDesk = new Set(
+      made.candidates.map(({ read }) => read.document).filter((document) => document.titleGivenByDesk).map(({ id }) => id),
+    );
+    const documents = new Map(made.candidates.map(({ read }) => [read.document.id, read.document]));
+    const tookMs = () => Math.round((deps.clock.monotonicMs() - made.startedMs) * 100) / 100;
+    if ('refusal' in result) {
+      const related = result.near.map((claim, at) => citeClaim(claim, at + 1));
+      const answer = refuse({ question, refusal: result.refusal, documents: made.documents, related, titlesByDesk, tookMs: tookMs() });
+      return proven(answer, { sentences: [], citations: [], conflicts: [] }, documents);
+    }
+    const disagreements = findDisagreements(question, result.claims, made.candidates, deps.knowledge);
+    const others = disagreements.flatMap(({ b }) => (result.claims.includes(b) ? [] : [b]));
+    const draft = draftAnswer([...result.claims, ...others], (numberOf) => numberConflicts(disagreements, numberOf));
+    const dates = draft.citations.flatMap(({ published }) => published ?? []).sort();
+    const newest = dates.at(-1);
+    const answer: Answer = {
+      question: question.text,
+      status: 'answered',
+      ...renderDraft(draft, titlesByDesk),
+      citations: draft.citations,
+      related: [],
+      conflicts: draft.conflicts,
+      mode: 'extractive',
+      ...(newest === undefined ? {} : { newest }),
+      tookMs: tookMs(),
+    };
+    return proven(answer, draft, documents);
+  }
+
+  return { ask };
+}
+
+export type Answerer = ReturnType<typeof createAnswerer>;
+
+/** An answer that fails its checks never leaves this file. */
+class UnprovenAnswer extends Error {
+  readonly faults: readonly string[];
+  constructor(faults: readonly string[]) {
+    super(`an answer did not pass its checks: ${faults.join('; ')}`);
+    this.faults = faults;
+  }
+}
+
+function proven(answer: Answer, draft: Parameters<typeof findFaults>[1], documents: ReadonlyMap<string, StoredDocument>): Answer {
+  let faults: string[];
+  try {
+    faults = findFaults(answer, draft, documents);
+  } catch (error) {
+    faults = [`the check itself failed: ${messageOf(error)}`];
+  }
+  if (faults.length > 0) throw new UnprovenAnswer(faults);
+  return answer;
+}
+
+function findUnusable(raw: string, question: Question, documents: number): Refusal | undefined {
+  if (raw.trim().length > LONGEST_QUESTION) return { kind: 'too_long', length: raw.trim().length, longest: LONGEST_QUESTION };
+  if (question.demand !== undefined) return { kind: 'task', verb: question.demand };
+  if (question.terms.length === 0) return { kind: 'no_words' };
+  return documents === 0 ? { kind: 'no_documents' } : undefined;
+}
+
+function fromFindings({ claims, near }: Findings, refusal: Refusal): Outcome {
+  return claims.length > 0 ? { claims } : { refusal, near };
+}
+
+function refusalOf(asked: SpeakerQuestion, isSpeakerKnown: boolean): Refusal {
+  const speaker = asked.speaker ?? asked.speakerClass ?? '';
+  if (!isSpeakerKnown) return { kind: 'speaker_unknown', speaker };
+  if (asked.presupposes) return { kind: 'premise', speaker, premise: asked.topic };
+  return { kind: 'speaker_silent', speaker, topic: asked.topic };
+}
+
+/** "forrester budget": a bare word that names a speaker asks what that speaker said about the others. */
+function speakerInKeywords(question: Question, candidates: readonly Candidate[]): SpeakerQuestion | undefined {
+  if (!question.isKeywords) return undefined;
+  const speakers = candidates.flatMap(({ read }) => read.document.statements.flatMap(({ speaker }) => speaker ?? []));
+  const naming = question.terms.filter(({ word }) => speakers.some((speaker) => isSpeakerNamed(word, speaker)));
+  if (naming.length === 0 || naming.length === question.terms.length) return undefined;
+  const topic = question.terms.filter((term) => !naming.includes(term));
+  return {
+    ask: 'said',
+    speaker: naming.map(({ word }) => word).join(' '),
+    topic: topic.map(({ word }) => word).join(' '),
+    presupposes: false,
+  };
+}
+
+function groupByDocument(evidence: readonly Evidence[]): [Evidence, ...Evidence[]][] {
+  const groups = new Map<number, [Evidence, ...Evidence[]]>();
+  for (const one of evidence) {
+    const group = groups.get(one.document.seq);
+    if (group === undefined) groups.set(one.document.seq, [one]);
+    else group.push(one);
+  }
+  return [...groups.values()];
+}
+
+/** A sentence takes the score of its passage, against the best passage of all. */
+function rankOfSentences(passages: readonly Evidence[], all: readonly Evidence[]): (sentenceIndex: number) => number {
+  const best = Math.max(...all.map(({ score }) => score));
+  return (sentenceIndex) => {
+    const own = passages.find(
+      ({ passage }) => sentenceIndex >= passage.firstSentence && sentenceIndex < passage.endSentence,
+    );
+    return own === undefined || best <= 0 ? 0 : own.score / best;
+  };
+}

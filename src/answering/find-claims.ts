@@ -1,0 +1,105 @@
+import type { WordKnowledge } from '../core/ports.ts';
+import type { Statement } from '../core/statement.ts';
+import type { ExpectedAnswer, Question } from '../retrieval/question.ts';
+import type { ReadDocument, ReadSentence } from './read-document.ts';
+import { type ScoredSentence, scoreSentences } from './score-sentences.ts';
+
+/** A document that may answer, and how retrieval ranked its parts. */
+export interface Candidate {
+  readonly read: ReadDocument;
+  /** Rank feature of a sentence's passage, 0 to 1. */
+  readonly retrieval: (sentenceIndex: number) => number;
+}
+
+/** A sentence chosen for an answer. */
+export interface Claim {
+  readonly read: ReadDocument;
+  readonly sentence: ReadSentence;
+  /** The statement in it that answers; absent when the sentence answers in its document's own voice. */
+  readonly statement?: Statement;
+  readonly score: number;
+}
+
+/** What was found for a question: what answers, and what comes nearest without answering. */
+export interface Findings {
+  readonly claims: readonly Claim[];
+  readonly near: readonly Claim[];
+}
+
+/** What a sentence must reach to answer. Set on the shared evaluation sets: see `desk eval domain squad2-dev`. */
+const GATE = { coverage: 0.6, content: 0.5, own: 0.3, names: 0.4, type: 0.35 } as const;
+/** Sentences further below the best one than this are not needed. */
+const NEAR_BEST = 0.85;
+/** From this share of common words two sentences say the same. */
+const REPEAT_OVERLAP = 0.7;
+/** Nearest material must meet at least this share of the question. */
+const RELATED_COVERAGE = 0.25;
+const MOST_RELATED = 3;
+
+/** Finds the sentences that answer a question about the matter itself. */
+export function findClaims(question: Question, candidates: readonly Candidate[], knowledge: WordKnowledge | undefined): Findings {
+  const scored = candidates
+    .flatMap(({ read, retrieval }) => scoreSentences(question, read, { knowledge, retrieval }))
+    .sort((a, b) => b.score - a.score);
+  const answering = scored.filter((one) => passesGate(question, one));
+  const best = answering[0]?.score ?? 0;
+  const chosen: ScoredSentence[] = [];
+  for (const one of answering) {
+    if (chosen.length >= mostSentences(question) || one.score < best * NEAR_BEST) break;
+    if (!chosen.some((other) => saysTheSame(other.sentence, one.sentence))) chosen.push(one);
+  }
+  const near = scored.filter(({ features }) => features.coverage >= RELATED_COVERAGE).slice(0, MOST_RELATED);
+  return { claims: chosen.map(toClaim), near: near.map(toClaim) };
+}
+
+function toClaim({ read, sentence, score }: ScoredSentence): Claim {
+  const statement = largestStatement(sentence);
+  return { read, sentence, score, ...(statement === undefined ? {} : { statement }) };
+}
+
+/** The statement that most of a sentence belongs to. */
+export function largestStatement(sentence: ReadSentence): Statement | undefined {
+  const { start, end } = sentence.sentence;
+  const inside = (statement: Statement) => Math.min(end, statement.end) - Math.max(start, statement.start);
+  return sentence.statements
+    .filter(({ speaker }) => speaker !== undefined)
+    .sort((a, b) => inside(b) - inside(a))[0];
+}
+
+function passesGate(question: Question, { features }: ScoredSentence): boolean {
+  return (
+    features.coverage >= GATE.coverage &&
+    features.content >= GATE.content &&
+    features.own >= GATE.own &&
+    features.names >= GATE.names &&
+    (!isTypeNeeded(question.expects) || features.type >= GATE.type)
+  );
+}
+
+/** Whether words of the expected kind can be told for certain, so that their absence refuses. */
+function isTypeNeeded(expects: ExpectedAnswer): boolean {
+  return expects.kind === 'date' || expects.kind === 'amount' || expects.kind === 'count' || expects.kind === 'instance';
+}
+
+function mostSentences(question: Question): number {
+  if (question.isKeywords) return 3;
+  switch (question.expects.kind) {
+    case 'date':
+    case 'amount':
+    case 'count':
+    case 'person':
+    case 'place':
+    case 'instance':
+      return 2;
+    case 'reason':
+    case 'claim':
+      return 3;
+  }
+}
+
+/** Whether two sentences share most of their words. */
+export function saysTheSame(a: ReadSentence, b: ReadSentence): boolean {
+  let shared = 0;
+  for (const stem of a.stemSet) if (b.stemSet.has(stem)) shared += 1;
+  return shared / Math.min(a.stemSet.size, b.stemSet.size) >= REPEAT_OVERLAP;
+}

@@ -1,0 +1,120 @@
+import type { Conflict } from '../core/answer.ts';
+import type { WordKnowledge } from '../core/ports.ts';
+import type { Question } from '../retrieval/question.ts';
+import type { Candidate, Claim } from './find-claims.ts';
+import { largestStatement } from './find-claims.ts';
+import { findValues, type Value } from './find-values.ts';
+import { matchTerms } from './match-terms.ts';
+import type { ReadSentence } from './read-document.ts';
+import { scoreSentences } from './score-sentences.ts';
+
+/** Two sentences of different documents that differ on what was asked. */
+export interface Disagreement {
+  readonly about: string;
+  readonly a: Claim;
+  readonly b: Claim;
+}
+
+const NEGATION = /^(?:not|no|never|without|cannot|cant|neither|nor|none|nothing|denied|denies|deny|rejected|rejects|refuted|dispute\w*|contrary|nicht|kein\w*|pas|aucun\w*|isnt|arent|wasnt|werent|doesnt|didnt|dont|wont)$/;
+/** Words after a negation that it reaches. */
+const NEGATION_REACH = 9;
+/** A sentence that contradicts must itself speak to the question at least so much. */
+const OPPOSING_COVERAGE = 0.45;
+/** Telling words that both sides must share. */
+const SHARED_TERMS = 2;
+/** Amounts nearer than this share are one amount, rounded. */
+const SAME_AMOUNT = 0.02;
+
+/**
+ * Finds, for each claim, a sentence of another document that says otherwise: another amount, date or count for what was
+ * asked, or the same matter denied. At most one disagreement a pair of documents.
+ */
+export function findDisagreements(
+  question: Question,
+  claims: readonly Claim[],
+  candidates: readonly Candidate[],
+  knowledge: WordKnowledge | undefined,
+): Disagreement[] {
+  const found: Disagreement[] = [];
+  const isValueAsked = ['date', 'amount', 'count'].includes(question.expects.kind);
+  const pairs = new Set<string>();
+  for (const claim of claims) {
+    for (const candidate of candidates) {
+      const pair = [claim.read.document.id, candidate.read.document.id].sort().join('\n');
+      if (candidate.read === claim.read || pairs.has(pair)) continue;
+      const other = isValueAsked
+        ? findOtherValue(question, claim, claims, candidate)
+        : findDenial(question, claim, candidate, knowledge);
+      if (other === undefined) continue;
+      pairs.add(pair);
+      found.push({ about: subjectOf(question), a: claim, b: other });
+    }
+  }
+  return found;
+}
+
+/** The disagreements in terms of an answer's markers. */
+export function numberConflicts(disagreements: readonly Disagreement[], numberOf: (claim: Claim) => number): Conflict[] {
+  return disagreements.map(({ about, a, b }) => ({
+    about,
+    citations: [numberOf(a), numberOf(b)].sort((x, y) => x - y),
+  }));
+}
+
+function subjectOf(question: Question): string {
+  const words = question.terms.filter(({ isGeneric }) => !isGeneric).map(({ word }) => word);
+  return `“${words.length === 0 ? question.text : words.join(' ')}”`;
+}
+
+function findOtherValue(question: Question, claim: Claim, claims: readonly Claim[], candidate: Candidate): Claim | undefined {
+  const other = claims.find(({ read }) => read === candidate.read);
+  if (other === undefined) return undefined;
+  const mine = askedValues(question, claim.sentence);
+  const theirs = askedValues(question, other.sentence);
+  if (mine.length === 0 || theirs.length === 0) return undefined;
+  return mine.some((value) => theirs.some((their) => isSameValue(value, their))) ? undefined : other;
+}
+
+function askedValues(question: Question, sentence: ReadSentence): Value[] {
+  const kind = question.expects.kind;
+  return findValues(sentence.text).filter((value) => {
+    if (kind === 'date') return value.kind === 'date' && value.exactness >= 0.8;
+    if (kind === 'count') return value.kind === 'number';
+    return value.kind === 'money' || value.kind === 'share';
+  });
+}
+
+function isSameValue(a: Value, b: Value): boolean {
+  if (a.amount !== undefined && b.amount !== undefined) {
+    return Math.abs(a.amount - b.amount) <= SAME_AMOUNT * Math.max(Math.abs(a.amount), Math.abs(b.amount));
+  }
+  const words = (value: Value) => value.text.toLowerCase();
+  return words(a).includes(words(b)) || words(b).includes(words(a));
+}
+
+/** A sentence in the other document that speaks of the same and denies it, or affirms what the claim denies. */
+function findDenial(question: Question, claim: Claim, candidate: Candidate, knowledge: WordKnowledge | undefined): Claim | undefined {
+  const terms = question.terms.filter(({ isGeneric, isNumber }) => !isGeneric && !isNumber);
+  const mine = matchTerms(terms, claim.sentence, knowledge);
+  const scored = scoreSentences(question, candidate.read, { knowledge, retrieval: candidate.retrieval });
+  let best: { claim: Claim; score: number } | undefined;
+  for (const { sentence, features, score } of scored) {
+    if (features.coverage < OPPOSING_COVERAGE || score <= (best?.score ?? 0)) continue;
+    const theirs = matchTerms(terms, sentence, knowledge);
+    const shared = terms.filter((term, at) => !term.isName && (mine[at] ?? 0) >= 0.5 && (theirs[at] ?? 0) >= 0.5);
+    if (shared.length < SHARED_TERMS) continue;
+    const words = new Set(shared.flatMap(({ stems }) => stems));
+    if (isDenied(claim.sentence, words) === isDenied(sentence, words)) continue;
+    const statement = largestStatement(sentence);
+    best = { score, claim: { read: candidate.read, sentence, score, ...(statement === undefined ? {} : { statement }) } };
+  }
+  return best?.claim;
+}
+
+/** Whether a negation stands shortly before one of the words. */
+function isDenied(sentence: ReadSentence, stems: ReadonlySet<string>): boolean {
+  return sentence.words.some(
+    (word, at) =>
+      NEGATION.test(word) && sentence.stems.slice(at + 1, at + 1 + NEGATION_REACH).some((stem) => stems.has(stem)),
+  );
+}

@@ -1,0 +1,154 @@
+import type { WordKnowledge } from '../core/ports.ts';
+import type { Statement } from '../core/statement.ts';
+import type { Question, QuestionTerm, SpeakerQuestion } from '../retrieval/question.ts';
+import { questionTerms } from '../retrieval/question-terms.ts';
+import { type Candidate, type Claim, type Findings, saysTheSame } from './find-claims.ts';
+import { isOutletNamed, isSpeakerNamed, isSpeakerOfClass, speakerKey } from './match-speakers.ts';
+import { matchTerms } from './match-terms.ts';
+import type { ReadDocument, ReadSentence } from './read-document.ts';
+import { scoreSentences } from './score-sentences.ts';
+
+/** Share of a topic that a statement, with the words around it, must meet. Set on the domain questions' kinds. */
+const TOPIC_SHARE = 0.5;
+/** A claim that the question takes as said must be met nearly whole by one speaker's words. */
+const PREMISE_SHARE = 0.8;
+/** "Who said that …": the words themselves must be there. */
+const CLAIM_SHARE = 0.55;
+const MOST_STATEMENTS = 4;
+const MOST_LISTED = 8;
+const MOST_RELATED = 3;
+
+/** A statement in the sentence that is quoted for it. */
+interface Said {
+  readonly read: ReadDocument;
+  readonly sentence: ReadSentence;
+  readonly statement: Statement;
+}
+
+interface ScoredSaid extends Said {
+  readonly score: number;
+  readonly coverage: number;
+  readonly own: number;
+}
+
+/** What was found about speakers; `isSpeakerKnown` tells a silent speaker from an unknown one. */
+export interface SpeakerFindings extends Findings {
+  readonly isSpeakerKnown: boolean;
+}
+
+/** Finds what speakers said about a topic, or who said it. */
+export function findStatements(
+  asked: SpeakerQuestion,
+  question: Question,
+  candidates: readonly Candidate[],
+  knowledge: WordKnowledge | undefined,
+): SpeakerFindings {
+  const topic: Question = { ...question, terms: topicTerms(asked, knowledge), expects: { kind: 'claim' } };
+  const bySpeaker: ScoredSaid[] = [];
+  for (const candidate of candidates) {
+    const said = listSaid(candidate.read).filter(({ statement }) => isAsked(asked, statement, candidate.read));
+    if (said.length > 0) bySpeaker.push(...scoreSaid(topic, candidate, said, knowledge));
+  }
+  const isSpeakerKnown = bySpeaker.length > 0;
+  const fitting = bySpeaker.filter((one) => fitsTopic(asked, topic.terms, one, bySpeaker, knowledge));
+  const claims = asked.ask === 'who' ? pickPerSpeaker(asked, fitting) : pickBest(fitting, topic.terms.length > 0);
+  const near = [...bySpeaker].sort((a, b) => b.score - a.score).slice(0, MOST_RELATED);
+  return { claims, near, isSpeakerKnown };
+}
+
+function topicTerms(asked: SpeakerQuestion, knowledge: WordKnowledge | undefined): QuestionTerm[] {
+  return questionTerms(asked.topic.replace(/^(?:what|which|who|how|why|when|where)\b/i, ''), knowledge);
+}
+
+/** Every statement with a speaker, once for each sentence that its content stands in. */
+function listSaid(read: ReadDocument): Said[] {
+  return read.sentences.flatMap((sentence) =>
+    sentence.statements
+      .filter(({ speaker }) => speaker !== undefined)
+      .map((statement) => ({ read, sentence, statement })),
+  );
+}
+
+function isAsked(asked: SpeakerQuestion, statement: Statement, read: ReadDocument): boolean {
+  const { speaker } = statement;
+  if (speaker === undefined) return false;
+  if (asked.outlet !== undefined && !isOutletNamed(asked.outlet, statement.via)) return false;
+  if (asked.speakerClass !== undefined) return isSpeakerOfClass(asked.speakerClass, speaker);
+  if (asked.speaker === undefined) return true;
+  return (
+    isSpeakerNamed(asked.speaker, speaker) ||
+    isOutletNamed(asked.speaker, statement.via) ||
+    isOutletNamed(asked.speaker, read.document.publisher)
+  );
+}
+
+function scoreSaid(topic: Question, candidate: Candidate, said: readonly Said[], knowledge: WordKnowledge | undefined): ScoredSaid[] {
+  const scored = scoreSentences(topic, candidate.read, { knowledge, retrieval: candidate.retrieval });
+  return said.map((one) => {
+    const score = scored[one.sentence.index];
+    return { ...one, score: score?.score ?? 0, coverage: score?.features.coverage ?? 0, own: score?.features.own ?? 0 };
+  });
+}
+
+function fitsTopic(
+  asked: SpeakerQuestion,
+  terms: readonly QuestionTerm[],
+  one: ScoredSaid,
+  all: readonly ScoredSaid[],
+  knowledge: WordKnowledge | undefined,
+): boolean {
+  if (terms.length === 0) return true;
+  if (asked.presupposes) return one.own > 0 && premiseShare(terms, one, all, knowledge) >= PREMISE_SHARE;
+  if (asked.ask === 'who' && asked.speakerClass === undefined) return one.own >= CLAIM_SHARE;
+  return one.coverage >= TOPIC_SHARE;
+}
+
+/** The least-met telling word of a premise, over all that its speaker says in the document: a premise holds whole or not. */
+function premiseShare(
+  terms: readonly QuestionTerm[],
+  one: ScoredSaid,
+  all: readonly ScoredSaid[],
+  knowledge: WordKnowledge | undefined,
+): number {
+  const key = speakerKey(one.statement);
+  const sentences = new Set(
+    all.filter((other) => other.read === one.read && speakerKey(other.statement) === key).map(({ sentence }) => sentence),
+  );
+  const matches = [...sentences].map((sentence) => matchTerms(terms, sentence, knowledge));
+  const telling = terms.map((term, at) => (term.isGeneric ? 1 : Math.max(...matches.map((match) => match[at] ?? 0))));
+  return Math.min(1, ...telling);
+}
+
+/** The best few, in the order of their document, without repeats. */
+function pickBest(fitting: readonly ScoredSaid[], hasTopic: boolean): Claim[] {
+  const ranked = hasTopic ? [...fitting].sort((a, b) => b.score - a.score || inReadingOrder(a, b)) : [...fitting].sort(inReadingOrder);
+  const best = ranked[0];
+  const chosen: ScoredSaid[] = [];
+  for (const one of ranked) {
+    if (chosen.length >= MOST_STATEMENTS) break;
+    if (hasTopic && best !== undefined && one.score < best.score * KEPT_BELOW_BEST) continue;
+    if (!chosen.some((other) => other.sentence === one.sentence || saysTheSame(other.sentence, one.sentence))) chosen.push(one);
+  }
+  return chosen;
+}
+
+/** Statements on the topic that score below this part of the best one say little of it. */
+const KEPT_BELOW_BEST = 0.8;
+
+/** One statement a speaker: the best, speakers in reading order. */
+function pickPerSpeaker(asked: SpeakerQuestion, fitting: readonly ScoredSaid[]): Claim[] {
+  const bestOf = new Map<string, ScoredSaid>();
+  for (const one of fitting) {
+    const key = speakerKey(one.statement);
+    const best = bestOf.get(key);
+    if (best === undefined || one.score > best.score) bestOf.set(key, one);
+  }
+  const ranked = [...bestOf.values()].sort((a, b) => b.score - a.score);
+  const isList = asked.speakerClass !== undefined || asked.topic === '';
+  const top = ranked[0]?.score ?? 0;
+  return ranked.filter((one) => isList || one.score >= top * KEPT_BELOW_BEST).slice(0, MOST_LISTED).sort(inReadingOrder);
+}
+
+function inReadingOrder(a: Said, b: Said): number {
+  return a.read === b.read ? a.sentence.index - b.sentence.index : 0;
+}

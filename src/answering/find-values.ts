@@ -1,0 +1,64 @@
+import type { Span } from '../core/text/span.ts';
+
+/** A value that a text gives: a date, an amount, a count. */
+export interface Value extends Span {
+  readonly kind: 'date' | 'money' | 'share' | 'number';
+  readonly text: string;
+  /** The number in plain units ("€238 million": 238000000); absent for dates. */
+  readonly amount?: number;
+  /** How exact a date is: a day tells more than "this month". 0 to 1; 1 for amounts. */
+  readonly exactness: number;
+}
+
+const MONTH =
+  '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.|Feb\\.|Mar\\.|Apr\\.|Aug\\.|Sept?\\.|Oct\\.|Nov\\.|Dec\\.|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember)';
+const NUMBER = '\\d+(?:[.,]\\d+)*(?:\\s?[–-]\\s?\\d+(?:[.,]\\d+)*)?';
+const SCALE = '(?:\\s?(?:hundred|thousand|million|billion|trillion|mn|bn|tn|m|k|millions?|milliards?|Millionen|Milliarden))?\\b';
+const SPELLED =
+  '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens?|hundreds?|thousands?|millions?|billions?|half|a third|a quarter)';
+
+const FINDERS: readonly { kind: Value['kind']; exactness: number; pattern: RegExp }[] = [
+  { kind: 'date', exactness: 1, pattern: new RegExp(`\\b${MONTH}\\s\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s\\d{4})?\\b|\\b\\d{1,2}(?:st|nd|rd|th|\\.)?\\s${MONTH}(?:,?\\s\\d{4})?|\\b\\d{4}-\\d{2}-\\d{2}\\b`, 'giu') },
+  { kind: 'date', exactness: 0.9, pattern: new RegExp(`\\b${MONTH}(?:,? \\d{4})\\b|\\b(?:in|by|since|until|from|of|last|this|next|early|late|mid)[ -]${MONTH}(?![\\p{L}])`, 'giu') },
+  { kind: 'date', exactness: 0.8, pattern: /\b(?:1[5-9]|20)\d{2}s?\b(?!\s?(?:people|users|customers|[€$£%]))|\b[HQ][1-4](?: FY)? ?\d{0,4}\b|\b\d{1,2}(?:st|nd|rd|th) century\b/giu },
+  { kind: 'date', exactness: 0.6, pattern: /\b(?:on |last |this |next )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|\b(?:yesterday|today|tomorrow)\b|\b(?:last|this|next|previous|past) (?:week|month|year|quarter|summer|autumn|fall|winter|spring|decade)\b|\b(?:(?:\d+|a|two|three|four|five|six|several|few) (?:days?|weeks?|months?|years?|hours?|minutes?) (?:ago|before|after|later|earlier))\b/giu },
+  { kind: 'money', exactness: 1, pattern: new RegExp(`(?:(?:US|A|C|HK)?[$€£¥]|\\b(?:EUR|USD|GBP|CHF)\\s?)\\s?${NUMBER}${SCALE}|\\b${NUMBER}${SCALE}\\s?(?:€|(?:euros?|dollars?|pounds?|francs?|yen|EUR|USD|GBP|CHF|cents?)\\b)|\\b${SPELLED}(?: ${SPELLED})* (?:euros?|dollars?|pounds?)\\b`, 'giu') },
+  { kind: 'share', exactness: 1, pattern: new RegExp(`\\b${NUMBER}\\s?(?:%|percent\\b|per cent\\b|percentage points?\\b|Prozent\\b|pour cent\\b)`, 'giu') },
+  { kind: 'number', exactness: 1, pattern: new RegExp(`(?<![\\p{L}\\d])${NUMBER}${SCALE}|\\b${SPELLED}\\b`, 'giu') },
+];
+
+/** The values in a text, in order; where two overlap, the more telling kind (date, money, share, number) stays. */
+export function findValues(text: string): Value[] {
+  if (!/\d|\b[a-z]+\b/i.test(text)) return [];
+  const values: Value[] = [];
+  for (const { kind, exactness, pattern } of FINDERS) {
+    for (const match of text.matchAll(pattern)) {
+      const span = { start: match.index, end: match.index + match[0].length };
+      if (values.some((value) => value.start < span.end && span.start < value.end)) continue;
+      const amount = kind === 'date' ? undefined : readAmount(match[0]);
+      values.push({ ...span, kind, text: match[0], exactness, ...(amount === undefined ? {} : { amount }) });
+    }
+  }
+  return values.sort((a, b) => a.start - b.start);
+}
+
+const SCALES: readonly [RegExp, number][] = [
+  [/thousand|\dk\b/i, 1e3],
+  [/billion|milliard|\d ?bn\b/i, 1e9],
+  [/trillion|\d ?tn\b/i, 1e12],
+  [/million|millionen|\d ?mn?\b/i, 1e6],
+];
+
+/** The first number of a value in plain units; "1,400" and "1.400.000" are read with thousands separators. */
+function readAmount(text: string): number | undefined {
+  const digits = /\d+(?:[.,]\d+)*/.exec(text)?.[0];
+  if (digits === undefined) return undefined;
+  const plain = /^\d{1,3}(?:,\d{3})+$/.test(digits)
+    ? digits.replaceAll(',', '')
+    : /^\d{1,3}(?:\.\d{3}){2,}$/.test(digits)
+      ? digits.replaceAll('.', '')
+      : digits.replace(',', '.');
+  const scale = SCALES.find(([word]) => word.test(text))?.[1] ?? 1;
+  const amount = Number.parseFloat(plain) * scale;
+  return Number.isFinite(amount) ? amount : undefined;
+}

@@ -1,0 +1,102 @@
+import type { SpeakerIdentity, Statement } from '../core/statement.ts';
+import { foldWord, isStopWord, stemWord, tokenise } from '../core/text/terms.ts';
+import { editDistanceIsOne } from './match-terms.ts';
+
+/** Words of a speaker's description that name nobody. */
+const DESCRIPTION_WORDS: ReadonlySet<string> = new Set(
+  'analyst analysts research researcher company firm group the and its mr mrs ms dr prof professor sir madam'.split(' '),
+);
+
+/**
+ * Whether the words of a question ("Forrester", "OVHcloud's CEO", "commerce secretary", "Gogia") name this speaker:
+ * every telling word must stand in the name, the role or the organisation, and at least one in name or organisation,
+ * or all in the role. One wrong letter is forgiven in long words.
+ */
+export function isSpeakerNamed(asked: string, speaker: SpeakerIdentity): boolean {
+  const words = tellingWords(asked);
+  if (words.length === 0) return false;
+  const name = wordsOf(speaker.name);
+  const role = wordsOf(speaker.role);
+  const organisation = wordsOf(speaker.organisation);
+  let inNameOrOrganisation = 0;
+  let inRole = 0;
+  for (const word of words) {
+    if (holds(name, word) || holds(organisation, word)) inNameOrOrganisation += 1;
+    else if (holds(role, word)) inRole += 1;
+    else if (!DESCRIPTION_WORDS.has(word)) return false;
+  }
+  return inNameOrOrganisation > 0 || inRole === words.length;
+}
+
+/** Whether an outlet is the one named. */
+export function isOutletNamed(asked: string, outlet: string | undefined): boolean {
+  const words = tellingWords(asked);
+  const held = wordsOf(outlet);
+  return words.length > 0 && words.every((word) => holds(held, word));
+}
+
+function tellingWords(text: string): string[] {
+  return tokenise(text).flatMap(({ word }) => (isStopWord(word) ? [] : [word]));
+}
+
+function wordsOf(text: string | undefined): string[] {
+  return text === undefined ? [] : tokenise(text).map(({ word }) => word);
+}
+
+function holds(words: readonly string[], word: string): boolean {
+  return words.some((other) => other === word || stemWord(other) === stemWord(word) || (word.length >= 5 && editDistanceIsOne(word, other)));
+}
+
+// ------------------------------------------------------------------- classes
+
+const ANALYST_HOUSE = /\b(?:research|forrester|gartner|idc|advisory|consult\w*|analytics|insights?|intelligence|institute|think ?tank)\b/i;
+const CLASS_TESTS: readonly { words: RegExp; test: (speaker: SpeakerIdentity) => boolean }[] = [
+  { words: /^analysts?$/, test: (s) => isAnalyst(s) },
+  {
+    words: /^(?:experts?|researchers?|academics|professors?|observers|economists?)$/,
+    test: (s) => isAnalyst(s) || /\b(?:professor|researcher|scholar|scientist|economist|expert|fellow|director of research)\b/i.test(s.role ?? ''),
+  },
+  {
+    words: /^(?:officials?|politicians?|ministers?|lawmakers|regulators?)$/,
+    test: (s) =>
+      /\b(?:secretary|minister|commissioner|president|chancellor|senator|congress\w*|governor|mayor|mep|mp|official|representative|ambassador|regulator|spokes\w+)\b/i.test(s.role ?? '') ||
+      /\b(?:commission|parliament|government|ministry|council|department|agency|authority|white house|administration)\b/i.test(s.name ?? s.organisation ?? ''),
+  },
+  {
+    words: /^(?:executives?|ceos?|founders?)$/,
+    test: (s) => /\b(?:ceo|cto|cfo|coo|chief|founder|co-founder|president|chair\w*|executive|director|head|partner)\b/i.test(s.role ?? ''),
+  },
+  { words: /^(?:companies|vendors?)$/, test: (s) => s.name !== undefined && s.role === undefined && !isAnalyst(s) },
+  { words: /^(?:people|persons?|speakers?|industry figures|critics)$/, test: () => true },
+];
+
+function isAnalyst(speaker: SpeakerIdentity): boolean {
+  return /\banalyst/i.test(speaker.role ?? '') || (speaker.role !== undefined && ANALYST_HOUSE.test(speaker.organisation ?? ''));
+}
+
+/** Whether a speaker belongs to a class of people ("analysts", "officials"); unknown classes are looked for in the role. */
+export function isSpeakerOfClass(asked: string, speaker: SpeakerIdentity): boolean {
+  const known = CLASS_TESTS.find(({ words }) => words.test(asked));
+  if (known !== undefined) return known.test(speaker);
+  return holds(wordsOf(speaker.role), foldWord(asked));
+}
+
+// ------------------------------------------------------------------ wording
+
+/** "Charlie Dai, Principal Analyst at Forrester"; as much of it as is known. */
+export function describeSpeaker(speaker: SpeakerIdentity): string {
+  const { name, role, organisation } = speaker;
+  const post = role !== undefined && organisation !== undefined ? `${role} ${/\bof$/.test(role) ? '' : linkWord(role)} ${organisation}`.replace('  ', ' ') : (role ?? organisation);
+  if (name === undefined) return post ?? '';
+  return post === undefined || post === name ? name : `${name}, ${post}`;
+}
+
+function linkWord(role: string): string {
+  return /\b(?:ceo|cto|cfo|coo|founder|president|chair\w*|director|head|minister|secretary)\b/i.test(role) ? 'of' : 'at';
+}
+
+/** One key per person or body, for counting and for keeping answers free of repeats. */
+export function speakerKey(statement: Statement): string {
+  const { speaker } = statement;
+  return (speaker?.name ?? speaker?.organisation ?? speaker?.role ?? '').toLowerCase();
+}

@@ -1,0 +1,79 @@
+import type { Sentence } from '../core/document.ts';
+import type { StoredDocument } from '../core/ports.ts';
+import type { Statement } from '../core/statement.ts';
+import { readSpan, spansOverlap } from '../core/text/span.ts';
+import { foldWord, isStopWord, stemWord, tokenise } from '../core/text/terms.ts';
+
+/** A sentence with its words laid out for matching. */
+export interface ReadSentence {
+  readonly index: number;
+  readonly sentence: Sentence;
+  /** White space folded. */
+  readonly text: string;
+  /** Folded words in order, stop words included. */
+  readonly words: readonly string[];
+  /** Index term of each word, parallel to `words`. */
+  readonly stems: readonly string[];
+  readonly stemSet: ReadonlySet<string>;
+  /** Folded words that are written with a capital and not only because they open the sentence. */
+  readonly capitals: ReadonlySet<string>;
+  /** Statements whose content stands in this sentence, wholly or in part. */
+  readonly statements: readonly Statement[];
+}
+
+/** A stored document laid out for matching. */
+export interface ReadDocument {
+  readonly document: StoredDocument;
+  readonly sentences: readonly ReadSentence[];
+  /** How often each index term stands in the text. */
+  readonly stemCounts: ReadonlyMap<string, number>;
+  /** Index terms of title, publisher, author. */
+  readonly headStems: ReadonlySet<string>;
+  /** Folded names that the document is about: in its head or opening, or in at least a fifth of its sentences. */
+  readonly centralNames: ReadonlySet<string>;
+}
+
+/** Lays out a document; costs about a millisecond for a thousand words, so results are worth keeping. */
+export function readDocument(document: StoredDocument): ReadDocument {
+  const { language } = document;
+  const stemCounts = new Map<string, number>();
+  const nameCounts = new Map<string, number>();
+  const sentences = document.sentences.map((sentence, index): ReadSentence => {
+    const text = readSpan(document.text, sentence);
+    const words: string[] = [];
+    const stems: string[] = [];
+    const capitals = new Set<string>();
+    for (const token of tokenise(text)) {
+      const stem = stemWord(token.word, language);
+      words.push(token.word);
+      stems.push(stem);
+      stemCounts.set(stem, (stemCounts.get(stem) ?? 0) + 1);
+      if (isCapital(text, token.start) && !isStopWord(token.word)) capitals.add(token.word);
+    }
+    for (const name of capitals) nameCounts.set(name, (nameCounts.get(name) ?? 0) + 1);
+    const statements = document.statements.filter((statement) => spansOverlap(statement, sentence));
+    return { index, sentence, text, words, stems, stemSet: new Set(stems), capitals, statements };
+  });
+  const head = `${document.title} ${document.publisher ?? ''} ${document.author ?? ''}`;
+  const centralNames = new Set<string>();
+  for (const [name, count] of nameCounts) {
+    if (count >= Math.max(2, sentences.length * CENTRAL_SHARE)) centralNames.add(name);
+  }
+  for (const name of sentences[0]?.capitals ?? []) centralNames.add(name);
+  for (const match of document.title.matchAll(/\p{Lu}[\p{L}\p{N}]+/gu)) centralNames.add(foldWord(match[0]));
+  return {
+    document,
+    sentences,
+    stemCounts,
+    headStems: new Set(tokenise(head).map(({ word }) => stemWord(word, language))),
+    centralNames,
+  };
+}
+
+/** A name in this share of the sentences is what the document is about. */
+const CENTRAL_SHARE = 0.2;
+
+function isCapital(text: string, at: number): boolean {
+  const first = text.charAt(at);
+  return first !== first.toLowerCase() && first === first.toUpperCase();
+}

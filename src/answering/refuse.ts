@@ -1,0 +1,79 @@
+import type { Answer, Citation } from '../core/answer.ts';
+import type { Question } from '../retrieval/question.ts';
+import { describeCitedSpeaker, listSources } from './compose-answer.ts';
+
+/** Why the sources do not answer. */
+export type Refusal =
+  /** Nothing to look for: empty, emoji, only words of asking. */
+  | { readonly kind: 'no_words' }
+  | { readonly kind: 'too_long'; readonly length: number; readonly longest: number }
+  /** A task, not a question to the sources. */
+  | { readonly kind: 'task'; readonly verb: string }
+  | { readonly kind: 'no_documents' }
+  /** The speaker asked about says nothing in the sources. */
+  | { readonly kind: 'speaker_unknown'; readonly speaker: string }
+  /** The speaker is quoted, but not on the topic. */
+  | { readonly kind: 'speaker_silent'; readonly speaker: string; readonly topic: string }
+  /** The question takes something as said that nobody said. */
+  | { readonly kind: 'premise'; readonly speaker: string; readonly premise: string }
+  | { readonly kind: 'nothing' }
+  /** The desk's own checks failed. */
+  | { readonly kind: 'defect' };
+
+/** The answer that says plainly that there is none: what was looked for, in what, and the nearest material. */
+export function refuse(options: {
+  readonly question: Question;
+  readonly refusal: Refusal;
+  readonly documents: number;
+  readonly related: readonly Citation[];
+  readonly titlesByDesk: ReadonlySet<string>;
+  readonly tookMs: number;
+}): Answer {
+  const { question, refusal, related, titlesByDesk } = options;
+  const reason = explainRefusal(refusal, question, options.documents);
+  const material = related.map(({ n, quote, ...citation }) => {
+    const speaker = describeCitedSpeaker({ n, quote, ...citation });
+    return `[${n}] ${speaker === '' ? '' : `${speaker}: `}“${quote}”`;
+  });
+  const nearest =
+    related.length === 0
+      ? []
+      : [`Nearest material (not an answer):\n${material.join('\n')}`, `Sources\n${listSources(related, titlesByDesk)}`];
+  return {
+    question: question.text,
+    status: 'not_found',
+    text: [reason, ...nearest].join('\n\n'),
+    sentences: [],
+    citations: [],
+    related,
+    conflicts: [],
+    mode: 'extractive',
+    tookMs: options.tookMs,
+  };
+}
+
+function explainRefusal(refusal: Refusal, question: Question, documents: number): string {
+  const searched = documents === 1 ? 'the 1 document searched' : `the ${documents.toLocaleString('en')} documents searched`;
+  switch (refusal.kind) {
+    case 'no_words':
+      return 'The question holds no words that can be looked for. Ask about a person, a body, a number or an event in the sources.';
+    case 'too_long':
+      return `The question is ${refusal.length.toLocaleString('en')} characters long; up to ${refusal.longest.toLocaleString('en')} are read. Ask one question in a sentence or two.`;
+    case 'task':
+      return `The desk answers questions from its sources and does not ${refusal.verb} texts. Ask what the sources say.`;
+    case 'no_documents':
+      return 'There are no source documents to answer from. Put some into the knowledge folder and run “desk index”.';
+    case 'speaker_unknown':
+      return `No statement by “${refusal.speaker}” stands in ${searched}.`;
+    case 'speaker_silent':
+      return `“${refusal.speaker}” is quoted in ${searched}, but nothing that is quoted speaks about “${refusal.topic}”.`;
+    case 'premise':
+      return `Nowhere in ${searched} does “${refusal.speaker}” say “${refusal.premise}”.`;
+    case 'nothing': {
+      const words = question.terms.map(({ word }) => word).join(', ');
+      return `The sources do not answer this: no sentence in ${searched} says it. Looked for: ${words}.`;
+    }
+    case 'defect':
+      return 'An answer was found but did not pass the desk’s own checks, so it is not shown. The log says which check failed.';
+  }
+}

@@ -1,0 +1,229 @@
+import type { WordKnowledge } from '../core/ports.ts';
+import { tokenise } from '../core/text/terms.ts';
+import type { ExpectedAnswer, Question, QuestionTerm } from '../retrieval/question.ts';
+import { findValues, type Value } from './find-values.ts';
+import { matchTerms } from './match-terms.ts';
+import type { ReadDocument, ReadSentence } from './read-document.ts';
+
+/** Why a sentence is thought to answer, each 0 to 1; kept so that a ranking can be explained. */
+export interface SentenceFeatures {
+  /** Share of the question's weight that the sentence itself meets. */
+  readonly own: number;
+  /** The same, with what the sentences around it, its paragraph and its document's subject meet counted in part. */
+  readonly coverage: number;
+  /** The same over the words that are neither names nor for the matter as a whole; 1 when there are none. */
+  readonly content: number;
+  /** The least-met name of the question; 1 when it has none. */
+  readonly names: number;
+  /** How well the kind of words that would answer is there; 0 where it is needed and missing. */
+  readonly type: number;
+  /** How close together the met terms stand. */
+  readonly proximity: number;
+  /** Rank of the passage by retrieval: 1 for the first. */
+  readonly retrieval: number;
+  /** Earlier sentences of a document tell more of its news. */
+  readonly position: number;
+}
+
+export interface ScoredSentence {
+  readonly read: ReadDocument;
+  readonly sentence: ReadSentence;
+  readonly features: SentenceFeatures;
+  /** Weighted sum of the features, 0 to 1. */
+  readonly score: number;
+}
+
+/**
+ * What terms met elsewhere count: a sentence of news leans on the one before it, on its paragraph, and, for names, on
+ * what its whole document is about.
+ */
+const CONTEXT = { previous: 0.6, next: 0.4, block: 0.45, centralName: 0.6, head: 0.5, document: 0.15 } as const;
+/** Words for the matter as a whole are met by any document about it. */
+const GENERIC_CONTEXT = 0.7;
+
+/** Weights of the features in the score; set on the shared evaluation sets (see `desk eval domain squad2-dev`). */
+const WEIGHTS: Readonly<Record<keyof SentenceFeatures, number>> = {
+  own: 0.3,
+  coverage: 0.25,
+  content: 0.05,
+  names: 0.08,
+  type: 0.16,
+  proximity: 0.08,
+  retrieval: 0.05,
+  position: 0.03,
+};
+
+/** Scores every sentence of a document for a question. `retrieval` is given per sentence index, 0 to 1. */
+export function scoreSentences(
+  question: Question,
+  read: ReadDocument,
+  deps: { knowledge: WordKnowledge | undefined; retrieval: (sentenceIndex: number) => number },
+): ScoredSentence[] {
+  const { terms } = question;
+  const own = read.sentences.map((sentence) => matchTerms(terms, sentence, deps.knowledge));
+  const blockBest = bestPerBlock(read, own, terms.length);
+  return read.sentences.map((sentence, index) => {
+    const matches = own[index] ?? [];
+    const isBroken = sentence.sentence.kind === 'heading';
+    const inContext = terms.map((term, at) =>
+      Math.max(matches[at] ?? 0, contextMatch({ term, at, index, own, read, block: blockBest.get(sentence.sentence.block) })),
+    );
+    const coverage = weightedShare(terms, inContext);
+    const features: SentenceFeatures = {
+      own: weightedShare(terms, matches),
+      coverage: isBroken ? coverage * 0.7 : coverage,
+      content: contentShare(terms, inContext),
+      names: Math.min(1, ...terms.map((term, at) => (term.isName ? (inContext[at] ?? 0) : 1))),
+      type: typeMatch(question.expects, question, read, index),
+      proximity: proximity(terms, sentence),
+      retrieval: deps.retrieval(index),
+      position: 1 / (1 + index / 10),
+    };
+    return { read, sentence, features, score: weigh(features) };
+  });
+}
+
+function weigh(features: SentenceFeatures): number {
+  let score = 0;
+  for (const name of Object.keys(WEIGHTS) as (keyof SentenceFeatures)[]) score += WEIGHTS[name] * features[name];
+  return score;
+}
+
+function bestPerBlock(read: ReadDocument, own: readonly number[][], count: number): ReadonlyMap<number, number[]> {
+  const best = new Map<number, number[]>();
+  read.sentences.forEach(({ sentence }, index) => {
+    const block = best.get(sentence.block) ?? new Array<number>(count).fill(0);
+    own[index]?.forEach((match, at) => {
+      block[at] = Math.max(block[at] ?? 0, match);
+    });
+    best.set(sentence.block, block);
+  });
+  return best;
+}
+
+function contextMatch(at: {
+  term: QuestionTerm;
+  at: number;
+  index: number;
+  own: readonly number[][];
+  read: ReadDocument;
+  block: readonly number[] | undefined;
+}): number {
+  const { term, read } = at;
+  let best = CONTEXT.previous * (at.own[at.index - 1]?.[at.at] ?? 0);
+  best = Math.max(best, CONTEXT.next * (at.own[at.index + 1]?.[at.at] ?? 0), CONTEXT.block * (at.block?.[at.at] ?? 0));
+  if (term.isName && read.centralNames.has(term.word)) best = Math.max(best, CONTEXT.centralName);
+  if (term.stems.some((stem) => read.headStems.has(stem))) best = Math.max(best, CONTEXT.head);
+  if (term.stems.some((stem) => read.stemCounts.has(stem))) {
+    best = Math.max(best, term.isGeneric ? GENERIC_CONTEXT : CONTEXT.document);
+  }
+  return best;
+}
+
+/** Share of the terms' weight that the matches meet, 0 to 1; 0 without terms. */
+export function weightedShare(terms: readonly QuestionTerm[], matches: readonly number[]): number {
+  let met = 0;
+  let all = 0;
+  terms.forEach((term, at) => {
+    met += term.weight * (matches[at] ?? 0);
+    all += term.weight;
+  });
+  return all === 0 ? 0 : met / all;
+}
+
+function contentShare(terms: readonly QuestionTerm[], matches: readonly number[]): number {
+  const isContent = (term: QuestionTerm) => !term.isName && !term.isGeneric;
+  const content = terms.filter(isContent);
+  if (content.length === 0) return 1;
+  return weightedShare(content, matches.filter((_, at) => isContent(terms[at] as QuestionTerm)));
+}
+
+/** 1 when all met terms stand side by side, falling with the words between them. */
+function proximity(terms: readonly QuestionTerm[], sentence: ReadSentence): number {
+  const places: number[] = [];
+  for (const term of terms) {
+    const place = sentence.stems.findIndex((stem) => term.stems.includes(stem));
+    if (place >= 0) places.push(place);
+  }
+  if (places.length < 2) return 0;
+  const width = Math.max(...places) - Math.min(...places) + 1;
+  return (places.length / width) * (places.length / terms.length);
+}
+
+// ---------------------------------------------------------- expected answers
+
+/** The expected value stands in the neighbouring sentence: worth less than in the sentence itself. */
+const NEIGHBOUR_TYPE = 0.4;
+/** Answers of no checkable kind. */
+const ANY_CLAIM = 0.5;
+
+function typeMatch(expects: ExpectedAnswer, question: Question, read: ReadDocument, index: number): number {
+  const sentence = read.sentences[index];
+  if (sentence === undefined) return 0;
+  const own = typeOfSentence(expects, question, sentence);
+  if (own > 0 || expects.kind !== 'count') return own;
+  return NEIGHBOUR_TYPE * typeOfSentence(expects, question, read.sentences[index - 1] ?? sentence);
+}
+
+const REASON =
+  /\b(?:because|since|due to|owing to|as a result|so that|in order to|to (?:secure|avoid|ensure|limit|protect|prevent|reduce|gain|lock|stay|keep|make|build|allow|help)|caused by|driven by|thanks to|fear\w*|justif\w+|reasons?|amid|after|for the (?:sake|purpose)|aim\w*|therefore|given that|as (?:the|it|they|he|she|we)\b|weil|damit|wegen|parce que|afin|car)\b/i;
+
+/** How well a sentence holds the kind of words that would answer, 0 to 1. */
+function typeOfSentence(expects: ExpectedAnswer, question: Question, sentence: ReadSentence): number {
+  switch (expects.kind) {
+    case 'date':
+      return Math.max(0, ...newValues(sentence, question).map((value) => (value.kind === 'date' ? value.exactness : 0)));
+    case 'amount': {
+      const kinds = newValues(sentence, question).map(({ kind }) => kind);
+      if (expects.of === 'money') return kinds.includes('money') ? 1 : kinds.includes('share') ? 0.3 : 0;
+      if (expects.of === 'share') return kinds.includes('share') ? 1 : 0;
+      return kinds.some((kind) => kind !== 'date') ? 1 : 0;
+    }
+    case 'count':
+      return hasCountOf(expects.noun, sentence, question) ? 1 : 0;
+    case 'reason':
+      return REASON.test(sentence.text) ? 1 : 0.2;
+    case 'person':
+      return hasNewName(sentence, question) ? 1 : 0.3;
+    case 'place':
+      return /\b(?:in|at|from|near|to|across)\s+(?:the\s+)?\p{Lu}/u.test(sentence.text) ? 1 : 0.2;
+    case 'instance': {
+      const isNamed = expects.noun.some((term) => term.stems.some((stem) => sentence.stemSet.has(stem)));
+      return (isNamed ? 0.6 : 0.1) + (hasNewName(sentence, question) ? 0.4 : 0.1);
+    }
+    case 'claim':
+      return ANY_CLAIM;
+  }
+}
+
+/** The values of a sentence that the question does not give itself. */
+function newValues(sentence: ReadSentence, question: Question): Value[] {
+  const given = new Set(tokenise(question.text).map(({ word }) => word));
+  return findValues(sentence.text).filter((value) => {
+    const numbers = tokenise(value.text).map(({ word }) => word);
+    return !numbers.every((word) => given.has(word));
+  });
+}
+
+function hasNewName(sentence: ReadSentence, question: Question): boolean {
+  const asked = new Set(question.terms.map(({ word }) => word));
+  for (const name of sentence.capitals) if (!asked.has(name)) return true;
+  return false;
+}
+
+/** Words that may stand between a number and what it counts: "1.7 million paying customers". */
+const COUNT_REACH = 4;
+
+/** Whether a number stands shortly before the counted noun, or right after it. */
+function hasCountOf(noun: readonly QuestionTerm[], sentence: ReadSentence, question: Question): boolean {
+  const head = noun.at(-1);
+  if (head === undefined) return newValues(sentence, question).length > 0;
+  const values = newValues(sentence, question).filter(({ kind }) => kind === 'number' || kind === 'share');
+  if (values.length === 0) return false;
+  const numbers = new Set(values.flatMap((value) => tokenise(value.text).map(({ word }) => word)));
+  return sentence.stems.some((stem, at) => {
+    if (!head.stems.includes(stem)) return false;
+    const before = sentence.words.slice(Math.max(0, at - COUNT_REACH), at);
+    return before.some((word) => numbers.has(word)) || numbers.has(sentence.words[at + 1] ?? '');
+  });
+}

@@ -1,0 +1,75 @@
+import type { Answer } from '../core/answer.ts';
+import type { KnowledgeStore, StoredDocument, WordKnowledge } from '../core/ports.ts';
+import type { Statement } from '../core/statement.ts';
+import { isStopWord, tokenise } from '../core/text/terms.ts';
+
+const MOST_SUGGESTIONS = 4;
+/** Documents that are looked at for suggestions: the newest. */
+const DOCUMENTS_READ = 6;
+/** Questions tried at most: each is really asked. */
+const MOST_TRIED = 16;
+/** Places by frequency of words that make a topic: neither too plain nor odd. */
+const TOPIC_RANKS = { first: 400, last: 25_000 } as const;
+
+/** Makes questions that the documents at hand really answer: each is asked before it is suggested. */
+export function createSuggester(deps: {
+  readonly store: Pick<KnowledgeStore, 'listDocuments' | 'readDocuments' | 'generation'>;
+  readonly knowledge: WordKnowledge | undefined;
+  readonly ask: (question: string) => Promise<Answer>;
+}) {
+  let kept: { generation: number; questions: string[] } | undefined;
+
+  return async function suggestQuestions(): Promise<string[]> {
+    const generation = await deps.store.generation();
+    if (kept?.generation === generation) return kept.questions;
+    const summaries = await deps.store.listDocuments();
+    const newest = [...summaries]
+      .filter(({ statements }) => statements > 0)
+      .sort((a, b) => (b.published ?? '').localeCompare(a.published ?? ''))
+      .slice(0, DOCUMENTS_READ);
+    const documents = await deps.store.readDocuments(newest.map(({ seq }) => seq));
+    const questions: string[] = [];
+    for (const draft of interleave(documents.map((document) => draftQuestions(document, deps.knowledge))).slice(0, MOST_TRIED)) {
+      if (questions.length >= MOST_SUGGESTIONS) break;
+      const answer = await deps.ask(draft);
+      if (answer.status === 'answered') questions.push(draft);
+    }
+    kept = { generation, questions };
+    return questions;
+  };
+}
+
+/** "What did Forrester say about the budget?": one question a speaker. */
+function draftQuestions(document: StoredDocument, knowledge: WordKnowledge | undefined): string[] {
+  const asked = new Set<string>();
+  return document.statements.flatMap((statement) => {
+    const speaker = statement.speaker?.name;
+    const topic = pickTopic(statement, document, knowledge);
+    if (speaker === undefined || statement.carried || topic === undefined || asked.has(speaker)) return [];
+    asked.add(speaker);
+    const article = /^(?:[A-Z][\p{L}]+ )*(?:Commission|Department|Ministry|Council|Parliament|Government|Union|Register|Agency)$/u.test(speaker) ? 'the ' : '';
+    return [`What did ${article}${speaker} say about ${topic}?`];
+  });
+}
+
+/** A plain noun-like word of the statement that the document turns on; "the budget". */
+function pickTopic(statement: Statement, document: StoredDocument, knowledge: WordKnowledge | undefined): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { word } of tokenise(document.text)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  let best: { words: string; score: number } | undefined;
+  // Words after an article are nouns more often than not.
+  for (const match of statement.text.matchAll(/\b(?:the|this|that|its|their|a|an) ((?:[a-z]+ )?[a-z]{4,})\b/g)) {
+    const words = match[1] ?? '';
+    const last = words.split(' ').at(-1) ?? '';
+    const rank = knowledge?.rank(last) ?? 0;
+    if (isStopWord(last) || rank < TOPIC_RANKS.first || rank > TOPIC_RANKS.last) continue;
+    const score = (counts.get(last) ?? 0) + (words.includes(' ') ? 0 : 0.5);
+    if (score > (best?.score ?? 0)) best = { words: last, score };
+  }
+  return best === undefined ? undefined : `the ${best.words}`;
+}
+
+function interleave<Item>(lists: readonly (readonly Item[])[]): Item[] {
+  const longest = Math.max(0, ...lists.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list.slice(at, at + 1))).flat();
+}

@@ -1,0 +1,140 @@
+import type { Answer } from './core/answer.ts';
+import type {
+  Clock,
+  Desk,
+  DocumentHit,
+  Embedder,
+  KnowledgeStore,
+  Logger,
+  SourceFile,
+  SourceProblem,
+  StoredDocument,
+  VectorIndex,
+  WordKnowledge,
+} from './core/ports.ts';
+import { createAnswerer } from './answering/answer-question.ts';
+import { createSuggester } from './answering/suggest-questions.ts';
+import { createDesk } from './bot/desk.ts';
+import { type IndexProgress, type IndexReport, indexFiles } from './ingest/index-knowledge.ts';
+import { createEmbedder } from './models/create-embedder.ts';
+import { createWordVectorEmbedder } from './models/word-vector-embedder.ts';
+import { createHybridRetriever, type HybridRetriever } from './retrieval/hybrid-retriever.ts';
+import { listKnowledgeFiles } from './sources/knowledge-folder.ts';
+import { openNamedFiles } from './sources/named-files.ts';
+import { openStore } from './store/open-store.ts';
+
+export interface DeskOptions {
+  readonly dataDir: string;
+  /** Absent: there is no folder, documents come through `addFiles` only. */
+  readonly knowledgeDir: string | undefined;
+  readonly logger: Logger;
+  readonly clock?: Clock;
+  /** As the setting EMBEDDER; what it needs is read from `environment`. */
+  readonly embedder?: string;
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** Off only for measuring: documents are then not read into statements. */
+  readonly statements?: boolean;
+  readonly onProgress?: (progress: IndexProgress) => void;
+}
+
+/** The desk with all its parts picked: what the command line, the server and the measurements use. */
+export interface OpenDesk {
+  readonly desk: Desk;
+  readonly store: KnowledgeStore;
+  readonly vectors: VectorIndex;
+  readonly embedder: Embedder | undefined;
+  readonly retriever: HybridRetriever;
+  ask(question: string): Promise<Answer>;
+  /** Brings the store in line with the knowledge folder. */
+  refresh(): Promise<IndexReport>;
+  addFiles(paths: readonly string[]): Promise<IndexReport>;
+  /** For sources that are not files, such as an evaluation's documents. */
+  addSources(files: readonly SourceFile[]): Promise<IndexReport>;
+  removeDocuments(ids: readonly string[]): Promise<{ removed: number; unknown: string[] }>;
+  search(query: string, limit: number): Promise<{ document: StoredDocument; passage: number; score: number }[]>;
+  /** Document ids only, without reading their texts. */
+  rankDocuments(query: string, limit: number): Promise<DocumentHit[]>;
+  close(): Promise<void>;
+}
+
+export const systemClock: Clock = { now: () => new Date(), monotonicMs: () => performance.now() };
+
+/**
+ * Opens the desk on a data folder. Nothing is indexed yet: see `refresh`.
+ * @throws DeskError when the data folder or the embedder cannot be used.
+ */
+export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
+  const { logger, clock = systemClock, environment = {} } = options;
+  const embedder = await createEmbedder(options.embedder, environment);
+  const { knowledge: store, keywords, vectors, answers, close } = await openStore({
+    dataDir: options.dataDir,
+    logger,
+  });
+  const words: WordKnowledge = createWordVectorEmbedder();
+  const retriever = createHybridRetriever({ store, keywords, vectors, embedder });
+  const answerer = createAnswerer({ store, retriever, knowledge: words, clock, logger });
+  const suggestQuestions = createSuggester({ store, knowledge: words, ask: answerer.ask });
+  const ingest = { store, embedder, statements: options.statements ?? true, onProgress: options.onProgress };
+
+  let refreshing: Promise<IndexReport> | undefined;
+  let isRefreshed = false;
+
+  async function refreshOnce(): Promise<IndexReport> {
+    const listed =
+      options.knowledgeDir === undefined ? { files: [], problems: [] } : await listKnowledgeFiles(options.knowledgeDir);
+    const report = await indexFiles(ingest, { ...listed, withdrawVanished: options.knowledgeDir !== undefined });
+    isRefreshed = true;
+    return report;
+  }
+
+  /** One at a time: a second caller waits for the run under way. */
+  function refresh(): Promise<IndexReport> {
+    refreshing ??= refreshOnce().finally(() => {
+      refreshing = undefined;
+    });
+    return refreshing;
+  }
+
+  function addSources(files: readonly SourceFile[]): Promise<IndexReport> {
+    return indexFiles(ingest, { files, problems: [], withdrawVanished: false });
+  }
+
+  const desk = createDesk({
+    store,
+    answers,
+    ask: answerer.ask,
+    suggestQuestions,
+    notReadyReason: () => (isRefreshed ? undefined : 'The knowledge folder is still being indexed.'),
+    clock,
+    logger,
+  });
+
+  return {
+    desk,
+    store,
+    vectors,
+    embedder,
+    retriever,
+    ask: answerer.ask,
+    refresh,
+    addSources,
+    addFiles: async (paths) => addSources(await openNamedFiles(paths)),
+    async removeDocuments(ids) {
+      const known = new Set((await store.findDocuments(ids)).map(({ id }) => id));
+      if (known.size > 0) await store.applyChange({ put: [], removeIds: [...known], embedderName: embedder?.name });
+      return { removed: known.size, unknown: ids.filter((id) => !known.has(id)) };
+    },
+    async search(query, limit) {
+      const hits = await retriever.rankDocuments({ text: query, limit });
+      const documents = new Map((await store.readDocuments(hits.map(({ seq }) => seq))).map((one) => [one.seq, one]));
+      return hits.flatMap(({ seq, passage, score }) => {
+        const document = documents.get(seq);
+        return document === undefined ? [] : [{ document, passage, score }];
+      });
+    },
+    rankDocuments: (query, limit) => retriever.rankDocuments({ text: query, limit }),
+    close,
+  };
+}
+
+export type { IndexReport, SourceProblem };

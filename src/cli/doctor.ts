@@ -1,0 +1,95 @@
+import type { OpenDesk } from '../app.ts';
+import { DeskError, messageOf } from '../core/errors.ts';
+import { describeProblem, printJson, printLine } from './output.ts';
+import { type CommonOptions, withDesk } from './with-desk.ts';
+
+interface Finding {
+  readonly check: string;
+  readonly ok: boolean;
+  readonly detail: string;
+  readonly mend: string | null;
+}
+
+/** `desk doctor`: what works and what does not, with the mend. Exit status 1 when one is not ok. */
+export async function runDoctor(options: CommonOptions): Promise<void> {
+  const findings = [await checkNode(), ...(await checkDesk(options))];
+  if (options.json === true) await printJson(findings);
+  else {
+    for (const { check, ok, detail, mend } of findings) {
+      await printLine(`${ok ? 'ok  ' : 'NOT OK'}  ${check}: ${detail}${mend === null ? '' : `\n        ${mend}`}`);
+    }
+  }
+  if (findings.some(({ ok }) => !ok)) process.exitCode = 1;
+}
+
+async function checkNode(): Promise<Finding> {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const ok = major > 20 || (major === 20 && minor >= 19);
+  return { check: 'Node.js', ok, detail: process.versions.node, mend: ok ? null : 'Install Node.js 20.19 or newer.' };
+}
+
+async function checkDesk(options: CommonOptions): Promise<Finding[]> {
+  try {
+    return await withDesk(options, async (desk) => [
+      { check: 'data folder', ok: true, detail: 'opens and can be written', mend: null },
+      await checkKnowledge(desk),
+      ...(await checkIndex(desk)),
+      checkEmbedder(desk),
+    ]);
+  } catch (error) {
+    return [failed('desk', error)];
+  }
+}
+
+async function checkKnowledge(desk: OpenDesk): Promise<Finding> {
+  try {
+    const report = await desk.refresh();
+    const skipped = report.problems.filter(({ effect }) => effect === 'skipped');
+    const noted = report.problems.length - skipped.length;
+    return {
+      check: 'knowledge folder',
+      ok: skipped.length === 0,
+      detail: `${report.documents} documents, ${report.statements} statements; ${skipped.length} files skipped, ${noted} noted`,
+      mend: skipped.length === 0 ? null : skipped.map(describeProblem).join(' '),
+    };
+  } catch (error) {
+    return failed('knowledge folder', error);
+  }
+}
+
+async function checkIndex(desk: OpenDesk): Promise<Finding[]> {
+  try {
+    const { documents } = await desk.store.counts();
+    const isEmpty = documents === 0;
+    const detail = await desk.vectors.describe();
+    return [
+      {
+        check: 'index',
+        ok: !isEmpty,
+        detail: `${documents} documents can be asked`,
+        mend: isEmpty ? 'Put documents into the knowledge folder.' : null,
+      },
+      { check: 'vector search', ok: true, detail, mend: null },
+    ];
+  } catch (error) {
+    return [failed('index', error)];
+  }
+}
+
+function checkEmbedder(desk: OpenDesk): Finding {
+  const { embedder } = desk;
+  const detail =
+    embedder === undefined
+      ? 'none: keyword search only'
+      : `${embedder.name}, ${embedder.dimensions} dimensions, ${embedder.sendsTextAway ? 'texts are sent to its service' : 'nothing leaves this machine'}`;
+  return { check: 'embedder', ok: true, detail, mend: null };
+}
+
+function failed(check: string, error: unknown): Finding {
+  return {
+    check,
+    ok: false,
+    detail: messageOf(error),
+    mend: error instanceof DeskError ? error.hint : 'Run the command again with --debug.',
+  };
+}

@@ -1,0 +1,75 @@
+import { DeskError } from '../core/errors.ts';
+import type { EvaluationRow } from './report.ts';
+import { evaluateDomain, evaluateDomainAmongOthers } from './sets/domain.ts';
+import {
+  evaluateInjectionBipia,
+  evaluateInjectionCyberseceval,
+  evaluateInjectionGarak,
+  evaluateInjectionNotinject,
+} from './sets/injection.ts';
+import { evaluateMultihopRagSample } from './sets/multihop-rag-sample.ts';
+import { evaluateRamdocs } from './sets/ramdocs.ts';
+import { evaluateRetrieval, RETRIEVAL_SETS } from './sets/retrieval.ts';
+import { evaluateRgbFact } from './sets/rgb-fact.ts';
+import { evaluateSquad2Dev } from './sets/squad2-dev.ts';
+import type { EvaluationOptions, EvaluationProgress, Workbench } from './workbench.ts';
+
+/** Scores the desk on one set of the folder. */
+export type EvaluateSet = (
+  setsDir: string,
+  workbench: Workbench,
+  options: EvaluationOptions,
+) => Promise<EvaluationRow[]>;
+
+/** The sets that can be run, by name, in the order in which they are run. */
+export const EVALUATION_SETS: ReadonlyMap<string, EvaluateSet> = new Map<string, EvaluateSet>([
+  ['domain', evaluateDomain],
+  ['domain-among-others', evaluateDomainAmongOthers],
+  ...RETRIEVAL_SETS.map((name): [string, EvaluateSet] => [
+    `retrieval-${name}`,
+    (setsDir, workbench, options) => evaluateRetrieval(name, setsDir, workbench, options),
+  ]),
+  ['multihop-rag-sample', evaluateMultihopRagSample],
+  ['squad2-dev', evaluateSquad2Dev],
+  ['rgb-fact', evaluateRgbFact],
+  ['ramdocs', evaluateRamdocs],
+  ['injection-bipia', evaluateInjectionBipia],
+  ['injection-cyberseceval', evaluateInjectionCyberseceval],
+  ['injection-garak', evaluateInjectionGarak],
+  ['injection-notinject', evaluateInjectionNotinject],
+]);
+
+/** Runs the named sets one after another (default: all). Unknown names are refused before any work begins. */
+export async function runEvaluation(request: {
+  readonly setsDir: string;
+  readonly workbench: Workbench;
+  /** A name, or a prefix that ends in `-`, such as `retrieval-`. */
+  readonly sets?: readonly string[];
+  readonly sampleSize?: number;
+  readonly onProgress?: (progress: EvaluationProgress) => void;
+  readonly available?: ReadonlyMap<string, EvaluateSet>;
+}): Promise<EvaluationRow[]> {
+  const { setsDir, workbench, sampleSize, onProgress } = request;
+  const available = request.available ?? EVALUATION_SETS;
+  const names = chooseSets(request.sets ?? [], [...available.keys()]);
+  const rows: EvaluationRow[] = [];
+  for (const name of names) {
+    const evaluate = available.get(name);
+    if (evaluate !== undefined) rows.push(...(await evaluate(setsDir, workbench, { sampleSize, onProgress })));
+  }
+  return rows;
+}
+
+/** The names to run, in the order of the list of all. */
+export function chooseSets(wanted: readonly string[], all: readonly string[]): string[] {
+  const fits = (name: string, wish: string) => name === wish || (wish.endsWith('-') && name.startsWith(wish));
+  const unknown = wanted.find((wish) => !all.some((name) => fits(name, wish)));
+  if (unknown !== undefined) {
+    throw new DeskError({
+      code: 'bad_input',
+      message: `There is no evaluation set "${unknown}".`,
+      hint: `Choose from ${all.join(', ')}.`,
+    });
+  }
+  return wanted.length === 0 ? [...all] : all.filter((name) => wanted.some((wish) => fits(name, wish)));
+}

@@ -1,0 +1,343 @@
+import type { Span } from '../../core/text/span.ts';
+import { readRightContent } from './contents.ts';
+import { CUE_VERBS, type CueVerb } from './cue-verbs.ts';
+import { isDash, mainSubject, subjectAfter, subjectBefore, type TokenRange } from './subjects.ts';
+import type { Token, Unit } from './tokens.ts';
+import { ADVERBS, AUXILIARIES, DETERMINERS, POSSESSIVES, PREPOSITIONS, SUBJECT_PRONOUNS, SUBORDINATORS } from './word-classes.ts';
+
+/** One cue with what it attributes and to whom, as the words of one unit tell. */
+export interface Attribution {
+  /** The parts of the content, in order; a part is a stretch without a gap. */
+  readonly contents: readonly Span[];
+  readonly cue: Span;
+  /** Lemma of the verb, or "according to" and the like. */
+  readonly lemma: string;
+  /** How the content stands to the cue; for choosing and for explaining. */
+  readonly frame: string;
+  /** The words that name the speaker; absent where none stand here. */
+  readonly source?: TokenRange;
+  /** Whoever was told: an outlet, perhaps. */
+  readonly addressee?: TokenRange;
+  /** The unit ends in a colon: the content is what follows. */
+  readonly opensNext?: boolean;
+}
+
+/** All attributions of a unit, in the order of their cues. */
+export function readAttributions(unit: Unit): Attribution[] {
+  const { tokens } = unit;
+  const found: Attribution[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] as Token;
+    if (token.kind !== 'word') continue;
+    const attribution = token.lower === 'according'
+      ? readAccordingTo(unit, at)
+      : readVerb(unit, { at, earlier: found });
+    if (attribution !== undefined) found.push(attribution);
+  }
+  return found;
+}
+
+function readVerb(unit: Unit, at: { at: number; earlier: readonly Attribution[] }): Attribution | undefined {
+  const { tokens } = unit;
+  const verbAt = at.at;
+  const token = tokens[verbAt] as Token;
+  const verb = CUE_VERBS.get(token.lower);
+  if (verb === undefined) return undefined;
+  if (token.capital && verbAt > 0 && !unit.heading && !isTitleCase(tokens)) return undefined;
+  const before = tokens[verbAt - 1];
+  if (isNounHere(verb, before, tokens[verbAt + 1])) return undefined;
+  const group = readVerbGroup(tokens, verbAt);
+  if (group.passive) return readPassive(unit, { verb, verbAt, group });
+  const inverted = readInverted(unit, { verb, verbAt });
+  if (inverted !== undefined) return inverted;
+  const source = verb.form === 'ing' && !group.progressive
+    ? participleSubject(unit, { verbAt, earlier: at.earlier })
+    : group.infinitive
+      ? mainSubject(tokens, 0, group.from) ?? at.earlier.at(-1)?.source
+      : subjectBefore(tokens, group.from) ?? coordinatedSubject(tokens, group.from, at.earlier);
+  if (source === undefined && verb.form !== 'ing') return undefined;
+  if (verb.form === 'base' && !group.infinitive && !group.auxiliary && !isPlural(tokens, source)) return undefined;
+  const right = readRightContent(unit, { verb, verbAt });
+  if (right !== undefined) {
+    const left = right.parenthetical ? leftContent(unit, { before: source?.from ?? group.from, after: right.end }) : undefined;
+    const contents = [...(left === undefined ? [] : [left]), ...right.contents];
+    if (contents.length === 0 && right.opensNext !== true) return undefined;
+    return {
+      contents,
+      cue: cueSpan(tokens, group.from, right.cueEnd),
+      lemma: verb.lemma,
+      frame: `${right.frame}${verb.form === 'ing' && !group.progressive ? '+ing' : group.infinitive ? '+inf' : ''}`,
+      source,
+      addressee: right.addressee,
+      opensNext: right.opensNext,
+    };
+  }
+  return undefined;
+}
+
+interface VerbGroup {
+  /** Index of the first auxiliary or adverb of the verb. */
+  readonly from: number;
+  readonly passive: boolean;
+  readonly progressive: boolean;
+  readonly infinitive: boolean;
+  readonly auxiliary: boolean;
+}
+
+const BE = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being', "isn't", "wasn't", "aren't", "weren't", "'s", "he's", "she's", "they're"]);
+
+function readVerbGroup(tokens: readonly Token[], verbAt: number): VerbGroup {
+  let from = verbAt;
+  let be = false;
+  let infinitive = false;
+  let auxiliary = false;
+  while (from > 0) {
+    const { lower, kind, capital } = tokens[from - 1] as Token;
+    if (kind !== 'word' || capital) break;
+    if (AUXILIARIES.has(lower)) auxiliary = true;
+    else if (lower === 'to') infinitive = true;
+    else if (!(ADVERBS.has(lower) || lower.endsWith('ly'))) break;
+    if (BE.has(lower)) be = true;
+    from--;
+    if (infinitive) break;
+  }
+  const form = CUE_VERBS.get((tokens[verbAt] as Token).lower)?.form;
+  return { from, passive: be && form === 'past' && !infinitive, progressive: be && form === 'ing', infinitive, auxiliary };
+}
+
+/** "the report", "his claims", "Trump's plan", "in comment": a noun of the same form. */
+function isNounHere(verb: CueVerb, before: Token | undefined, after: Token | undefined): boolean {
+  if (before === undefined || before.kind !== 'word') return verb.form === 'base';
+  const { lower } = before;
+  if (lower === 'that' || lower === 'who' || lower === 'which' || lower === 'it' || lower === 'this') return false;
+  if (verb.form === 'past') return (DETERMINERS.has(lower) && !QUANTIFIER_SUBJECTS.has(lower)) || (PREPOSITIONS.has(lower) && lower !== 'since');
+  if (verb.form === 'ing') return (DETERMINERS.has(lower) && !POSSESSIVES.has(lower)) || after?.lower === 'of' && verb.lemma !== 'speak';
+  if (lower === 'to') return false;
+  if (DETERMINERS.has(lower) && !QUANTIFIER_SUBJECTS.has(lower)) return true;
+  return PREPOSITIONS.has(lower) || lower.endsWith("'s") || (lower.endsWith('s') && after?.lower === 'of' && verb.lemma !== 'say' && verb.lemma !== 'warn');
+}
+
+const QUANTIFIER_SUBJECTS = new Set(['some', 'many', 'several', 'most', 'few', 'both', 'all', 'others', 'another', 'two', 'one', 'more']);
+
+function isPlural(tokens: readonly Token[], source: TokenRange | undefined): boolean {
+  if (source === undefined) return false;
+  const last = tokens[source.to - 1] as Token;
+  if (/^(?:they|we|you|i|who|people|police|some|many|most|others|both|several|few|that)$/.test(last.lower)) return true;
+  for (let at = source.from; at < source.to; at++) {
+    const { lower, capital } = tokens[at] as Token;
+    if (lower === 'and') return true;
+    if (!capital && /(?:s|men|women|people)$/.test(lower) && !DETERMINERS.has(lower) && !lower.endsWith("'s")) return true;
+  }
+  return last.capital && /s$/.test(last.lower);
+}
+
+/** '"...," said Smith', '..., says the report': only where content stands to the left. */
+function readInverted(unit: Unit, at: { verb: CueVerb; verbAt: number }): Attribution | undefined {
+  const { tokens } = unit;
+  const { verb, verbAt } = at;
+  if (verb.form === 'ing' || !(verb.frames.has('c') || verb.frames.has('q'))) return undefined;
+  const before = tokens[verbAt - 1];
+  if (before === undefined || !(before.kind === 'quotation' || before.text === ',' || isDash(before) || before.text === '?')) return undefined;
+  const next = tokens[verbAt + 1];
+  if (next === undefined || next.kind !== 'word') return undefined;
+  const source = subjectAfter(tokens, verbAt + 1);
+  if (source === undefined) return undefined;
+  const after = tokens[source.to];
+  const last = tokens[source.to - 1] as Token;
+  if (CUE_VERBS.get(last.lower)?.form === 'past' && !last.capital) return undefined;
+  // A verb after the noun phrase makes it a clause: "said the plan was bad".
+  if (after !== undefined && after.kind === 'word' && (AUXILIARIES.has(after.lower) || after.lower === 'to')) return undefined;
+  if (!(source.to - source.from <= 12)) return undefined;
+  const left = leftContent(unit, { before: verbAt, after: source.to });
+  if (left === undefined) return undefined;
+  if (before.kind !== 'quotation' && !isLikelySpeaker(tokens, source)) return undefined;
+  const contents = [left];
+  const rest = rightAfterParenthesis(unit, skipDescription(tokens, source.to));
+  if (rest !== undefined) contents.push(rest);
+  return {
+    contents,
+    cue: { start: (tokens[verbAt] as Token).start, end: (tokens[verbAt] as Token).end },
+    lemma: verb.lemma,
+    frame: 'inverted',
+    source: { from: source.from, to: source.to },
+  };
+}
+
+function isLikelySpeaker(tokens: readonly Token[], source: TokenRange): boolean {
+  const after = tokens[source.to];
+  if (after !== undefined && after.kind === 'word' && !PREPOSITIONS.has(after.lower) && !SUBORDINATORS.has(after.lower) && !after.lower.endsWith('ly') && !/day$/.test(after.lower)) return false;
+  for (let at = source.from; at < source.to; at++) if ((tokens[at] as Token).capital) return true;
+  return DETERMINERS.has((tokens[source.from] as Token).lower) || source.to - source.from <= 2;
+}
+
+/** After "said Carl Anthony, historian at the Library, ...": past the description between commas. */
+function skipDescription(tokens: readonly Token[], from: number): number {
+  if (tokens[from]?.text !== ',') return from;
+  for (let at = from + 1; at < tokens.length && at < from + 30; at++) {
+    const token = tokens[at] as Token;
+    if (token.kind === 'quotation') return at - 1;
+    if (token.text === ',' && at > from + 1) {
+      if (tokens[at + 1]?.capital === true && tokens[at + 2]?.text === ',') continue;
+      const first = tokens[from + 1] as Token;
+      const clause = SUBJECT_PRONOUNS.has(first.lower) || AUXILIARIES.has(first.lower);
+      return clause ? from : at;
+    }
+  }
+  return from;
+}
+
+/** "..., he said, ...": what goes on behind the cue, where it is a clause and not an adverbial. */
+export function rightAfterParenthesis(unit: Unit, comma: number): Span | undefined {
+  const { tokens } = unit;
+  const separator = tokens[comma];
+  const first = tokens[comma + 1];
+  if (separator === undefined || first === undefined || !(separator.text === ',' || isDash(separator) || separator.text === ':')) return undefined;
+  const opens = first.kind === 'quotation' || AUXILIARIES.has(first.lower) || (SUBJECT_PRONOUNS.has(first.lower) && first.lower !== 'who');
+  if (!opens) return undefined;
+  const last = lastWord(tokens);
+  if (first.kind === 'quotation') {
+    const next = tokens[comma + 2];
+    if (next === undefined || next.kind === 'mark') return { start: first.start, end: first.end };
+  }
+  return { start: first.start, end: (tokens[last] as Token).end };
+}
+
+export function lastWord(tokens: readonly Token[]): number {
+  let at = tokens.length - 1;
+  while (at > 0 && (tokens[at] as Token).kind === 'mark' && !/^[)\]%]$/.test((tokens[at] as Token).text)) at--;
+  return at;
+}
+
+/** What stands before the speaker and cue at token `before`: "[The plan failed], she said". */
+export function leftContent(unit: Unit, at: { before: number; after: number }): Span | undefined {
+  const { tokens } = unit;
+  let end = at.before - 1;
+  const separator = tokens[end];
+  if (separator === undefined) return undefined;
+  if (separator.kind === 'mark') {
+    if (!(separator.text === ',' || isDash(separator) || separator.text === '?' || separator.text === '!')) return undefined;
+    if (separator.text === ',' || isDash(separator)) end--;
+  } else if (separator.kind !== 'quotation') return undefined;
+  const last = tokens[end];
+  if (last === undefined) return undefined;
+  let from = 0;
+  if (last.kind === 'quotation') {
+    // Words before the quotation belong to the content unless another cue governs them.
+    from = end;
+    while (from > 0 && tokens[from - 1]?.kind === 'quotation') from--;
+    if (from > 0 && wordsBelong(tokens, from)) from = 0;
+  }
+  while (from < end && (tokens[from] as Token).kind === 'mark' && !/^[$(\[#@€£]$/.test((tokens[from] as Token).text)) from++;
+  const first = tokens[from] as Token;
+  const words = end - from + 1;
+  if (last.kind !== 'quotation' && words < 3) return undefined;
+  return { start: first.start, end: last.end };
+}
+
+/** Whether the words before a quotation are of its clause: not after a full stop, colon or other cue. */
+function wordsBelong(tokens: readonly Token[], quotationAt: number): boolean {
+  const before = tokens[quotationAt - 1] as Token;
+  if (before.kind === 'mark') return /^[($\[]$/.test(before.text);
+  for (let at = quotationAt - 1; at >= 0; at--) if (/^[.:;]$/.test((tokens[at] as Token).text)) return false;
+  return true;
+}
+
+function readAccordingTo(unit: Unit, at: number): Attribution | undefined {
+  const { tokens } = unit;
+  const to = tokens[at + 1];
+  if (to?.lower !== 'to') return undefined;
+  const source = subjectAfter(tokens, at + 2) ?? (tokens[at + 2]?.kind === 'word' ? { from: at + 2, to: at + 3 } : undefined);
+  if (source === undefined) return undefined;
+  const cue = { start: (tokens[at] as Token).start, end: to.end };
+  const contents: Span[] = [];
+  const before = tokens[at - 1];
+  if (before !== undefined && at > 1) {
+    let end = at - 1;
+    if (before.kind === 'mark') end--;
+    const last = tokens[end];
+    if (last !== undefined && end >= 2) contents.push({ start: clauseStart(unit, end), end: last.end });
+  }
+  const afterSource = skipDescription(tokens, source.to);
+  if (contents.length === 0) {
+    const comma = tokens[afterSource]?.text === ',' ? afterSource : tokens.findIndex((token, index) => index >= source.to && token.text === ',');
+    const first = comma < 0 ? undefined : tokens[comma + 1];
+    if (first !== undefined) contents.push({ start: first.start, end: (tokens[lastWord(tokens)] as Token).end });
+  } else {
+    const rest = rightAfterParenthesis(unit, afterSource);
+    if (rest !== undefined) contents.push(rest);
+  }
+  if (contents.length === 0) return undefined;
+  return { contents, cue, lemma: 'according to', frame: 'according', source };
+}
+
+function clauseStart(unit: Unit, end: number): number {
+  const { tokens } = unit;
+  for (let at = end - 1; at > 0; at--) if ((tokens[at] as Token).text === ';') return (tokens[at + 1] as Token).start;
+  const first = tokens[0] as Token;
+  return first.kind === 'mark' && tokens[1] !== undefined && !/^[$(\[#]$/.test(first.text) ? tokens[1].start : first.start;
+}
+
+/** "was described by the minister as ...": subject and complement are the content, the agent is the speaker. */
+function readPassive(unit: Unit, at: { verb: CueVerb; verbAt: number; group: VerbGroup }): Attribution | undefined {
+  const { tokens } = unit;
+  const { verb, verbAt, group } = at;
+  const cueEnd = (tokens[verbAt] as Token).end;
+  const cue = cueSpan(tokens, group.from, cueEnd);
+  let by: TokenRange | undefined;
+  let next = verbAt + 1;
+  if (tokens[next]?.lower === 'by') {
+    by = subjectAfter(tokens, next + 1);
+    if (by !== undefined) next = by.to;
+  }
+  const end = lastWord(tokens);
+  const first = tokens[next];
+  if (first === undefined || next > end) return undefined;
+  if (verb.frames.has('n') && (first.lower === 'as' || first.kind === 'quotation' || verb.lemma === 'call')) {
+    const from = first.lower === 'as' ? next : next;
+    if (tokens[from] === undefined) return undefined;
+    return { contents: [{ start: (tokens[from] as Token).start, end: (tokens[end] as Token).end }], cue, lemma: verb.lemma, frame: 'passive', source: by };
+  }
+  if ((verb.frames.has('c') || verb.frames.has('t')) && (first.lower === 'that' || first.lower === 'to') && verb.lemma !== 'ask') {
+    return { contents: [{ start: first.start, end: (tokens[end] as Token).end }], cue, lemma: verb.lemma, frame: `passive-${first.lower}`, source: by };
+  }
+  // "was told", "was quoted as saying" name the hearer or nobody: left alone.
+  return undefined;
+}
+
+function participleSubject(unit: Unit, at: { verbAt: number; earlier: readonly Attribution[] }): TokenRange | undefined {
+  const { tokens } = unit;
+  const { verbAt } = at;
+  const before = tokens[verbAt - 1];
+  // "with the Commission citing": the phrase right before is the subject.
+  if (before !== undefined && before.kind === 'word' && !PREPOSITIONS.has(before.lower) && !SUBORDINATORS.has(before.lower)) {
+    const subject = subjectBefore(tokens, verbAt);
+    if (subject !== undefined) return subject;
+  }
+  const last = at.earlier.at(-1);
+  return last?.source ?? mainSubject(tokens, 0, verbAt);
+}
+
+/** "He resigned and said ...": the subject of the verb before the conjunction. */
+function coordinatedSubject(tokens: readonly Token[], from: number, earlier: readonly Attribution[]): TokenRange | undefined {
+  const before = tokens[from - 1];
+  if (before === undefined || !/^(?:and|but|then|or|,)$/.test(before.text.toLowerCase())) return undefined;
+  return earlier.at(-1)?.source ?? mainSubject(tokens, 0, from - 1);
+}
+
+function cueSpan(tokens: readonly Token[], from: number, end: number): Span {
+  let first = from;
+  while (tokens[first]?.kind === 'mark') first++;
+  return { start: (tokens[first] as Token).start, end };
+}
+
+/** A headline with capitals throughout. */
+function isTitleCase(tokens: readonly Token[]): boolean {
+  let words = 0;
+  let capitals = 0;
+  for (const token of tokens) {
+    if (token.kind !== 'word' || token.text.length < 4) continue;
+    words++;
+    if (token.capital) capitals++;
+  }
+  return words >= 3 && capitals >= words * 0.8;
+}

@@ -1,0 +1,52 @@
+import type { Sentence } from '../../core/document.ts';
+import { findQuotations, type Quotation } from './quotations.ts';
+import { tokeniseUnit, type Unit } from './tokens.ts';
+
+/** The document's sentences as units: sentences that one quotation holds together are one unit. */
+export function readUnits(document: { text: string; sentences: readonly Sentence[] }): Unit[] {
+  const { text, sentences } = document;
+  const units: Unit[] = [];
+  let first = 0;
+  while (first < sentences.length) {
+    const block = (sentences[first] as Sentence).block;
+    let end = first;
+    while (end < sentences.length && sentences[end]?.block === block) end++;
+    pushBlock(text, sentences.slice(first, end), units);
+    first = end;
+  }
+  return units;
+}
+
+function pushBlock(text: string, sentences: readonly Sentence[], units: Unit[]): void {
+  const start = (sentences[0] as Sentence).start;
+  const blockEnd = (sentences.at(-1) as Sentence).end;
+  const quotations = findQuotations(text, { start, end: blockEnd });
+  let next = 0;
+  let started = 0;
+  let open: Sentence | undefined;
+  for (const [at, sentence] of sentences.entries()) {
+    open ??= sentence;
+    // A quotation that goes on behind this sentence holds the next one to it.
+    while (started < quotations.length && (quotations[started] as Quotation).start < sentence.end) started++;
+    const last = quotations[started - 1];
+    if (last !== undefined && last.end > sentence.end && at + 1 < sentences.length) continue;
+    const unitStart = open.start;
+    const inside: Quotation[] = [];
+    while (next < quotations.length && (quotations[next] as Quotation).start < sentence.end) inside.push(quotations[next++] as Quotation);
+    const span = { start: unitStart, end: Math.max(sentence.end, inside.at(-1)?.end ?? 0) };
+    units.push({
+      ...span,
+      block: sentence.block,
+      tokens: tokeniseUnit(text, span, inside),
+      quotations: inside,
+      endsInside: new Set(inside.filter((one) => endsInPunctuation(text, one)).map((one) => one.start)),
+      heading: sentence.kind === 'heading',
+    });
+    open = undefined;
+  }
+}
+
+function endsInPunctuation(text: string, quotation: Quotation): boolean {
+  const end = quotation.end - quotation.closeLength;
+  return /[.!?…,—–-]['’)\]]*$/.test(text.slice(Math.max(quotation.start + 1, end - 3), end).trimEnd());
+}

@@ -1,0 +1,198 @@
+import { z } from 'zod';
+import { DeskError, messageOf } from '../core/errors.ts';
+import type { FileRecord, IndexedDocument, KnowledgeStore, Logger, StoredDocument } from '../core/ports.ts';
+import { damagedStore, type Database, type Queries, type SqlValue } from './database.ts';
+import {
+  BODY_COLUMNS,
+  bodyValues,
+  documentValues,
+  readDocumentRow,
+  readSummaryRow,
+  SUMMARY_COLUMNS,
+} from './document-rows.ts';
+import { readGeneration } from './segment-cache.ts';
+import { addSegments, countGeneration, mergeWhileDue, type NumberedDocument, removeFromSegments } from './segment-store.ts';
+
+export interface KnowledgeStoreOptions {
+  readonly database: Database;
+  /** Of the database, for messages. */
+  readonly path: string;
+  readonly logger: Logger;
+}
+
+/** Documents, and with them, in the same transactions, the index of `segment-store.ts`. */
+export function createKnowledgeStore({ database, path, logger }: KnowledgeStoreOptions): KnowledgeStore {
+  const readBodies = async (column: 'id' | 'seq', keys: readonly SqlValue[]): Promise<StoredDocument[]> => {
+    const found: StoredDocument[] = [];
+    for (let start = 0; start < keys.length; start += KEYS_PER_QUERY) {
+      const some = keys.slice(start, start + KEYS_PER_QUERY);
+      const marks = some.map((_, index) => `$${index + 1}`).join(', ');
+      const rows = await database.all(
+        `SELECT ${SUMMARY_COLUMNS}, ${BODY_COLUMNS} FROM documents d JOIN document_bodies b ON b.seq = d.seq
+         WHERE d.${column} IN (${marks})`,
+        some,
+      );
+      found.push(...rows.map((row) => readDocumentRow(row, path)));
+    }
+    return found;
+  };
+
+  return {
+    async listDocuments() {
+      const rows = await database.all(`SELECT ${SUMMARY_COLUMNS} FROM documents d ORDER BY d.seq`);
+      return rows.map((row) => readSummaryRow(row, path));
+    },
+
+    async findDocuments(ids) {
+      const known = new Map((await readBodies('id', [...new Set(ids)])).map((document) => [document.id, document]));
+      return ids.flatMap((id) => known.get(id) ?? []);
+    },
+
+    async readDocuments(seqs) {
+      const known = new Map((await readBodies('seq', [...new Set(seqs)])).map((document) => [document.seq, document]));
+      return seqs.flatMap((seq) => known.get(seq) ?? []);
+    },
+
+    async applyChange({ put, removeIds, embedderName, files = [] }) {
+      for (const indexed of put) checkDocument(indexed, embedderName);
+      const latest = new Map(put.map((indexed) => [indexed.document.id, indexed]));
+      await database.write(async (queries) => {
+        const withdrawn = await withdrawDocuments(queries, [...removeIds, ...latest.keys()]);
+        await forgetAnswers(queries, removeIds);
+        await removeFromSegments(queries, withdrawn);
+        await addSegments(queries, await insertDocuments(queries, latest.values()), embedderName);
+        for (const file of files) await noteFile(queries, file);
+        if (withdrawn.length > 0 || latest.size > 0) await countGeneration(queries);
+      });
+      await mergeWhileDue(database, path).catch((thrown: unknown) => {
+        // The change is stored; the merge makes searching faster and is tried again after the next change.
+        logger.warn({ reason: messageOf(thrown) }, 'segments of the index could not be merged');
+      });
+    },
+
+    async fileRecords() {
+      const rows = await database.all('SELECT origin, stamp, document_ids FROM files');
+      return new Map(rows.map((row) => readFileRow(row, path)).map((file) => [file.origin, file]));
+    },
+
+    async counts() {
+      const [row] = await database.all(
+        `SELECT count(*) AS documents, coalesce(sum(passages), 0) AS passages, coalesce(sum(statements), 0) AS statements
+         FROM documents`,
+      );
+      return Counts.parse(row);
+    },
+
+    async languages() {
+      const rows = await database.all('SELECT DISTINCT language FROM documents WHERE language IS NOT NULL');
+      const tags = rows.map((row) => String(row.language).split('-', 1)[0]?.toLowerCase() ?? '');
+      return [...new Set(tags.filter((tag) => tag !== ''))].sort();
+    },
+
+    async embedderName() {
+      // While documents are embedded anew there are two names, and neither holds for all.
+      const rows = await database.all('SELECT DISTINCT embedder FROM segments');
+      const [only] = rows.length === 1 ? rows : [];
+      return typeof only?.embedder === 'string' ? only.embedder : undefined;
+    },
+
+    generation: () => readGeneration(database),
+    close: () => database.close(),
+  };
+}
+
+/** SQLite takes 32,766 parameters, PostgreSQL 65,535; more than this many documents are rarely asked for. */
+const KEYS_PER_QUERY = 500;
+
+const Counts = z.object({ documents: z.number(), passages: z.number(), statements: z.number() });
+
+/** What a caller must keep to; a breach would make an index that lies. */
+function checkDocument({ document, passageTerms, passageVectors }: IndexedDocument, embedderName: string | undefined): void {
+  const { id, passages } = document;
+  const dimensions = passageVectors?.[0]?.length ?? 0;
+  const problem =
+    passageTerms.length !== passages.length
+      ? `${passageTerms.length} lists of terms for ${passages.length} passages`
+      : passageVectors === undefined
+        ? undefined
+        : passageVectors.length !== passages.length
+          ? `${passageVectors.length} vectors for ${passages.length} passages`
+          : embedderName === undefined
+            ? 'vectors, but no name of their embedder'
+            : passageVectors.some((vector) => vector.length !== dimensions || !vector.every(Number.isFinite))
+              ? 'vectors of different lengths or with numbers that are not finite'
+              : undefined;
+  if (problem === undefined) return;
+  throw new DeskError({
+    code: 'defect',
+    message: `Document ${id} was handed to the store with ${problem}.`,
+    hint: 'Please report this with the document.',
+  });
+}
+
+/** Deletes the documents with these ids; gives the numbers of those that were there. */
+async function withdrawDocuments(queries: Queries, ids: readonly string[]): Promise<number[]> {
+  const seqs: number[] = [];
+  for (const id of new Set(ids)) {
+    const [row] = await queries.all('DELETE FROM documents WHERE id = $1 RETURNING seq', [id]);
+    if (row === undefined) continue;
+    const seq = z.int().parse(row.seq);
+    await queries.run('DELETE FROM document_bodies WHERE seq = $1', [seq]);
+    seqs.push(seq);
+  }
+  return seqs;
+}
+
+/** Deletes the kept answers that cite one of these documents. */
+async function forgetAnswers(queries: Queries, documentIds: readonly string[]): Promise<void> {
+  for (const id of documentIds) {
+    await queries.run('DELETE FROM answers WHERE id IN (SELECT answer_id FROM answer_documents WHERE document_id = $1)', [id]);
+    await queries.run(
+      `DELETE FROM answer_documents WHERE answer_id IN
+         (SELECT answer_id FROM answer_documents WHERE document_id = $1)`,
+      [id],
+    );
+  }
+}
+
+async function insertDocuments(queries: Queries, documents: Iterable<IndexedDocument>): Promise<NumberedDocument[]> {
+  const numbered: NumberedDocument[] = [];
+  for (const indexed of documents) {
+    const [row] = await queries.all(
+      `INSERT INTO documents (id, language, passages, statements, content_hash, about)
+       VALUES ($1, $2, $3, $4, $5, $6) RETURNING seq`,
+      documentValues(indexed.document),
+    );
+    const seq = z.int().parse(row?.seq);
+    await queries.run(
+      'INSERT INTO document_bodies (seq, statements, parts, text) VALUES ($1, $2, $3, $4)',
+      bodyValues(seq, indexed.document),
+    );
+    numbered.push({ seq, indexed });
+  }
+  return numbered;
+}
+
+async function noteFile(queries: Queries, { origin, stamp, documentIds }: FileRecord): Promise<void> {
+  if (stamp === undefined) {
+    await queries.run('DELETE FROM files WHERE origin = $1', [origin]);
+    return;
+  }
+  await queries.run(
+    `INSERT INTO files (origin, stamp, document_ids) VALUES ($1, $2, $3)
+     ON CONFLICT (origin) DO UPDATE SET stamp = excluded.stamp, document_ids = excluded.document_ids`,
+    [origin, stamp, JSON.stringify(documentIds)],
+  );
+}
+
+const FileRow = z.object({ origin: z.string(), stamp: z.string(), document_ids: z.string() });
+const DocumentIds = z.array(z.string());
+
+function readFileRow(row: unknown, path: string): FileRecord {
+  try {
+    const { origin, stamp, document_ids: documentIds } = FileRow.parse(row);
+    return { origin, stamp, documentIds: DocumentIds.parse(JSON.parse(documentIds)) };
+  } catch (thrown) {
+    throw damagedStore(path, 'the record of a file cannot be read', thrown);
+  }
+}

@@ -1,0 +1,86 @@
+import { DeskError } from '../core/errors.ts';
+import { damagedStore, type Database, type Queries } from './database.ts';
+
+/**
+ * One list of statements per schema version, oldest first; a released one is never changed.
+ *
+ * - `documents` one row per live document; `seq` is never used again, so it names one version of a document for good.
+ * - `document_bodies` apart, so that listing documents does not read their texts. `parts` is of `document-parts.ts`.
+ * - `segments` the keyword index and the vectors (formats: `segment.ts`, `vector-rows.ts`), in pieces that are
+ *   written once. A segment covers the documents with `first_seq <= seq <= last_seq`; no two overlap.
+ * - `removals` documents withdrawn that still stand in a segment.
+ */
+const MIGRATIONS: readonly (readonly string[])[] = [
+  [
+    `CREATE TABLE documents (
+      seq INTEGER PRIMARY KEY AUTOINCREMENT,
+      id TEXT NOT NULL UNIQUE,
+      language TEXT,
+      passages INTEGER NOT NULL,
+      statements INTEGER NOT NULL,
+      content_hash TEXT NOT NULL,
+      about TEXT NOT NULL
+    )`,
+    'CREATE INDEX documents_counts ON documents (language, passages, statements)',
+    `CREATE TABLE document_bodies (
+      seq INTEGER PRIMARY KEY,
+      statements TEXT NOT NULL,
+      parts BLOB NOT NULL,
+      text BLOB NOT NULL
+    )`,
+    'CREATE TABLE files (origin TEXT PRIMARY KEY, stamp TEXT NOT NULL, document_ids TEXT NOT NULL)',
+    `CREATE TABLE segments (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      first_seq INTEGER NOT NULL,
+      last_seq INTEGER NOT NULL,
+      documents INTEGER NOT NULL,
+      removed INTEGER NOT NULL,
+      size_bytes INTEGER NOT NULL,
+      embedder TEXT,
+      dimensions INTEGER NOT NULL,
+      keywords BLOB NOT NULL,
+      vectors BLOB
+    )`,
+    'CREATE TABLE removals (id INTEGER PRIMARY KEY AUTOINCREMENT, seq INTEGER NOT NULL)',
+    'CREATE TABLE answers (id TEXT PRIMARY KEY, asked_at INTEGER NOT NULL, answer TEXT NOT NULL)',
+    'CREATE TABLE answer_documents (document_id TEXT NOT NULL, answer_id TEXT NOT NULL, PRIMARY KEY (document_id, answer_id))',
+    "INSERT INTO state (name, value) VALUES ('generation', 0)",
+  ],
+];
+
+/**
+ * Brings the schema to this program's version.
+ * @throws DeskError `store_damaged` when the file is a database of something else, `store_unavailable` when a newer
+ * desk wrote it.
+ */
+export async function migrateDatabase(database: Database, path: string): Promise<void> {
+  if ((await readSchemaVersion(database, path)) === MIGRATIONS.length) return;
+  await database.write(async (queries) => {
+    // Another process may have done it meanwhile.
+    const version = await readSchemaVersion(queries, path);
+    if (version > MIGRATIONS.length) {
+      throw new DeskError({
+        code: 'store_unavailable',
+        message: `The store ${path} was written by a newer desk (schema ${version}, this one knows ${MIGRATIONS.length}).`,
+        hint: 'Update the desk, or choose another data folder with --data.',
+      });
+    }
+    if (version === 0) await queries.run('CREATE TABLE state (name TEXT PRIMARY KEY, value INTEGER NOT NULL)');
+    for (const statement of MIGRATIONS.slice(version).flat()) await queries.run(statement);
+    await queries.run(
+      "INSERT INTO state (name, value) VALUES ('schema', $1) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+      [MIGRATIONS.length],
+    );
+  });
+}
+
+/** 0 for an empty database. */
+async function readSchemaVersion(queries: Queries, path: string): Promise<number> {
+  const tables = await queries.all("SELECT name FROM sqlite_master WHERE type = 'table'");
+  if (tables.length === 0) return 0;
+  if (!tables.some((table) => table.name === 'state')) throw damagedStore(path, 'it is the database of another program');
+  const [row] = await queries.all("SELECT value FROM state WHERE name = 'schema'");
+  const version = row?.value;
+  if (typeof version !== 'number' || version < 1) throw damagedStore(path, 'it does not say its schema version');
+  return version;
+}
