@@ -3,6 +3,7 @@ import type {
   Clock,
   Desk,
   DocumentHit,
+  DocumentSummary,
   Embedder,
   KnowledgeStore,
   Logger,
@@ -13,6 +14,7 @@ import type {
   WordKnowledge,
 } from './core/ports.ts';
 import { createAnswerer } from './answering/answer-question.ts';
+import { composeSummary, type Summary, summariseDocuments } from './answering/summarise.ts';
 import { createSuggester } from './answering/suggest-questions.ts';
 import { createDesk } from './bot/desk.ts';
 import { type IndexProgress, type IndexReport, indexFiles } from './ingest/index-knowledge.ts';
@@ -54,6 +56,13 @@ export interface OpenDesk {
   search(query: string, limit: number): Promise<{ document: StoredDocument; passage: number; score: number }[]>;
   /** Document ids only, without reading their texts. */
   rankDocuments(query: string, limit: number): Promise<DocumentHit[]>;
+  /** Of the wanted documents: on a topic, or the newest. */
+  summarise(request: {
+    readonly topic: string | undefined;
+    readonly isWanted: (document: DocumentSummary) => boolean;
+    readonly most: number;
+    readonly title?: string;
+  }): Promise<Summary>;
   close(): Promise<void>;
 }
 
@@ -133,6 +142,15 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
       });
     },
     rankDocuments: (query, limit) => retriever.rankDocuments({ text: query, limit }),
+    async summarise({ topic, isWanted, most, title }) {
+      const wanted = (await store.listDocuments()).filter(isWanted);
+      if (topic !== undefined) {
+        const ids = new Set(wanted.map(({ id }) => id));
+        return composeSummary(await answerer.findOnTopic(topic, (id) => ids.has(id)), title ?? `Summary: ${topic}`);
+      }
+      const newest = wanted.sort((a, b) => (b.published ?? '').localeCompare(a.published ?? '')).slice(0, most);
+      return summariseDocuments(await store.readDocuments(newest.map(({ seq }) => seq)), title ?? 'Summary of the sources');
+    },
     close,
   };
 }

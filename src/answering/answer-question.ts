@@ -106,7 +106,14 @@ export function createAnswerer(deps: AnsweringDeps) {
     return proven(answer, draft, documents);
   }
 
-  return { ask };
+  /** The sentences that speak to a topic, of the documents wanted. */
+  async function findOnTopic(topic: string, isWanted: (documentId: string) => boolean): Promise<readonly Claim[]> {
+    const question = parseQuestion(topic, deps.knowledge);
+    const candidates = (await findCandidates(question)).filter(({ read }) => isWanted(read.document.id));
+    return findClaims({ ...question, isKeywords: true }, candidates, deps.knowledge).claims;
+  }
+
+  return { ask, findOnTopic };
 }
 
 export type Answerer = ReturnType<typeof createAnswerer>;

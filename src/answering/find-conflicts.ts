@@ -22,6 +22,8 @@ const NEGATION_REACH = 9;
 const OPPOSING_COVERAGE = 0.45;
 /** Telling words that both sides must share. */
 const SHARED_TERMS = 2;
+/** How well each side must meet a shared word; above a match in meaning only. */
+const SHARED_MATCH = 0.5;
 /** Amounts nearer than this share are one amount, rounded. */
 const SAME_AMOUNT = 0.02;
 
@@ -101,7 +103,7 @@ function findDenial(question: Question, claim: Claim, candidate: Candidate, know
   for (const { sentence, features, score } of scored) {
     if (features.coverage < OPPOSING_COVERAGE || score <= (best?.score ?? 0)) continue;
     const theirs = matchTerms(terms, sentence, knowledge);
-    const shared = terms.filter((term, at) => !term.isName && (mine[at] ?? 0) >= 0.5 && (theirs[at] ?? 0) >= 0.5);
+    const shared = terms.filter((term, at) => !term.isName && (mine[at] ?? 0) >= SHARED_MATCH && (theirs[at] ?? 0) >= SHARED_MATCH);
     if (shared.length < SHARED_TERMS) continue;
     const words = new Set(shared.flatMap(({ stems }) => stems));
     if (isDenied(claim.sentence, words) === isDenied(sentence, words)) continue;

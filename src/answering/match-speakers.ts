@@ -44,7 +44,15 @@ function wordsOf(text: string | undefined): string[] {
 }
 
 function holds(words: readonly string[], word: string): boolean {
-  return words.some((other) => other === word || stemWord(other) === stemWord(word) || (word.length >= 5 && editDistanceIsOne(word, other)));
+  return words.some((other) => other === word || stemWord(other) === stemWord(word) || isMisspelt(word, other));
+}
+
+/** Shorter names differ from one another by a letter too often. */
+const LEAST_MISSPELT_LETTERS = 6;
+
+/** One letter wrong inside a long name; the first letter is never the wrong one ("Gartner" is not "Partner"). */
+function isMisspelt(word: string, other: string): boolean {
+  return word.length >= LEAST_MISSPELT_LETTERS && word[0] === other[0] && editDistanceIsOne(word, other);
 }
 
 // ------------------------------------------------------------------- classes

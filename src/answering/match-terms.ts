@@ -5,7 +5,7 @@ import { areSynonyms } from './synonyms.ts';
 
 /**
  * How well a sentence meets each term of a question, 0 to 1, parallel to `terms`: the word itself or its inflection 1,
- * an abbreviation or known synonym nearly that, a word near in meaning half.
+ * an abbreviation or known synonym nearly that, a word near in meaning less than half.
  */
 export function matchTerms(
   terms: readonly QuestionTerm[],
@@ -19,7 +19,7 @@ export function matchTerms(
 
 const INFLECTION_MATCH = 0.9;
 const SYNONYM_MATCH = 0.85;
-const NEAR_MATCH = 0.5;
+const NEAR_MATCH = 0.4;
 const TYPO_MATCH = 0.8;
 /**
  * Cosine from which two words count as near in meaning. Word vectors hold opposites near too ("rise", "fall"), so a

@@ -16,7 +16,7 @@ export interface EvaluationRow {
   readonly note?: string;
 }
 
-export type TargetVerdict = 'met' | 'missed' | 'none';
+type TargetVerdict = 'met' | 'missed' | 'none';
 
 /** A figure over no items proves nothing, so it never meets a target. */
 export function judgeTarget(row: EvaluationRow): TargetVerdict {
@@ -42,7 +42,9 @@ export function renderEvaluationTable(rows: readonly EvaluationRow[]): string {
   const withTarget = rows.filter((row) => row.target !== undefined).length;
   if (withTarget === 0) return `${table}\n`;
   if (missed.length === 0) return `${table}\n\nAll ${withTarget} targets are met.\n`;
-  const list = missed.map((row) => `- ${row.set}: ${row.measure} is ${formatFigure(row.ours)}, target ${targetOf(row)}`);
+  const list = missed.map(
+    (row) => `- ${row.set}: ${row.measure} is ${formatFigure(row.ours)}, target ${targetOf(row)}`,
+  );
   return `${table}\n\n${missed.length} of ${withTarget} targets are missed:\n${list.join('\n')}\n`;
 }
 

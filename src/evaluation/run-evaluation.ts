@@ -15,7 +15,7 @@ import { evaluateSquad2Dev } from './sets/squad2-dev.ts';
 import type { EvaluationOptions, EvaluationProgress, Workbench } from './workbench.ts';
 
 /** Scores the desk on one set of the folder. */
-export type EvaluateSet = (
+type EvaluateSet = (
   setsDir: string,
   workbench: Workbench,
   options: EvaluationOptions,

@@ -121,9 +121,17 @@ function parseLine<Schema extends z.ZodType>(input: {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  throw badLine(`${path}:${line} field "${issue?.path.join('.') ?? ''}": ${issue?.message ?? 'not valid'}.`, parsed.error);
+  throw badLine(
+    `${path}:${line} field "${issue?.path.join('.') ?? ''}": ${issue?.message ?? 'not valid'}.`,
+    parsed.error,
+  );
 }
 
 function badLine(message: string, cause: unknown): DeskError {
-  return new DeskError({ code: 'bad_input', message, hint: 'Mend the line or take the set anew from its source.', cause });
+  return new DeskError({
+    code: 'bad_input',
+    message,
+    hint: 'Mend the line or take the set anew from its source.',
+    cause,
+  });
 }

@@ -20,7 +20,7 @@ export interface EvaluatedDesk {
 }
 
 /** What the composition root lends to an evaluation. */
-export interface WorkbenchDeps {
+interface WorkbenchDeps {
   openDesk(options: {
     readonly dataDir: string;
     readonly knowledgeDir: string | undefined;

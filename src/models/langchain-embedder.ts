@@ -19,9 +19,9 @@ export interface LangChainEmbedderOptions {
 }
 
 const DEADLINE_MS = 60_000;
-/** Below the limits of the services in use (Mistral 16k tokens a request in all, so 64 passages of about 160 tokens fit). */
+/** A round figure: 64 passages of some 160 tokens are about 10,000 tokens a request. */
 const BATCH_SIZE = 64;
-/** Hosted models refuse more than 8,192 tokens; a token is at least one character in nearly every text. */
+/** OpenAI's models refuse more than 8,192 tokens; a token is at least one character in nearly every text. */
 const LONGEST_TEXT = 8_000;
 
 /**

@@ -26,8 +26,9 @@ const DIMENSIONS = 100;
 
 /**
  * Sentence vectors as the weighted sum of word vectors, less the component common to all texts (Arora, Liang and Ma,
- * ICLR 2017). On five retrieval collections (macro nDCG@10 over passages) the removal gained 0.04, and the vectors of
- * unknown words neither gained nor lost while they give texts of names alone a meaning.
+ * ICLR 2017). Measured on five retrieval collections (macro nDCG@10, best passage of a document): 0.350 without either,
+ * 0.369 with the removal, 0.374 with the removal and vectors for unknown words. The options serve such measurements: the
+ * name stays the same, so vectors made with others than the defaults must not be stored.
  */
 export function createWordVectorEmbedder(options: WordVectorEmbedderOptions = {}): WordVectorEmbedder {
   const { removesCommonComponent = true, unknownWordScale = 1 } = options;

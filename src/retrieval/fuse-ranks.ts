@@ -40,6 +40,27 @@ export function fuseDocuments(ranks: Ranks): RankedDocument[] {
     .sort((a, b) => b.score - a.score || a.seq - b.seq);
 }
 
+/** What the best part adds to the score of the whole query. Set on multihop-rag-sample. */
+const PART_SHARE = 1;
+
+/** The whole query's ranking, lifted by the part of the query that a document meets best. */
+export function blendParts(whole: readonly RankedDocument[], parts: readonly (readonly RankedDocument[])[]): RankedDocument[] {
+  const lifts = new Map<number, RankedDocument>();
+  for (const part of parts) {
+    const best = part[0]?.score ?? 1;
+    for (const hit of part) {
+      const score = hit.score / best;
+      if (score > (lifts.get(hit.seq)?.score ?? 0)) lifts.set(hit.seq, { ...hit, score });
+    }
+  }
+  const all = new Map([...lifts].map(([seq, hit]) => [seq, { ...hit, score: PART_SHARE * hit.score }]));
+  const best = whole[0]?.score ?? 1;
+  for (const hit of whole) {
+    all.set(hit.seq, { ...hit, score: hit.score / best + (all.get(hit.seq)?.score ?? 0) });
+  }
+  return [...all.values()].sort((a, b) => b.score - a.score || a.seq - b.seq);
+}
+
 /** Shares for ranking passages: the document's own rank lends its passages a part. */
 const PASSAGE_SHARES = { document: 0.3, passage: 0.5, vector: 0.2 } as const;
 

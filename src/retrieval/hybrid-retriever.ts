@@ -9,7 +9,9 @@ import type {
   WeightedTerm,
 } from '../core/ports.ts';
 import { isStopWord, stemWord, tokenise } from '../core/text/terms.ts';
-import { fuseDocuments, fusePassages, type RankedDocument } from './fuse-ranks.ts';
+import { expandQuery, FEEDBACK } from './expand-query.ts';
+import { blendParts, fuseDocuments, fusePassages, type RankedDocument, type Ranks } from './fuse-ranks.ts';
+import { splitQuery } from './split-query.ts';
 
 export interface HybridRetrieverDeps {
   readonly store: Pick<KnowledgeStore, 'readDocuments'>;
@@ -29,27 +31,49 @@ export function createHybridRetriever(deps: HybridRetrieverDeps) {
     return vector.some((value) => value !== 0) ? deps.vectors.searchPassages({ vector, limit }) : [];
   }
 
-  /** Documents for a query, best first: BM25 over the whole document, and the nearness of its best passage. */
-  async function rankDocuments(query: { text: string; limit: number }): Promise<RankedDocument[]> {
-    const terms = queryTerms(query.text);
-    const pool = Math.max(POOL, query.limit);
-    const [documents, passages, near] = await Promise.all([
+  async function findRanks(terms: readonly WeightedTerm[], near: readonly PassageHit[], pool: number): Promise<Ranks> {
+    const [documents, passages] = await Promise.all([
       deps.keywords.searchDocuments({ terms, limit: pool }),
       deps.keywords.searchPassages({ terms, limit: pool }),
-      findVectorHits(query.text, pool),
     ]);
-    return fuseDocuments({ documents, passages, near }).slice(0, query.limit);
+    return { documents, passages, near };
+  }
+
+  /**
+   * Documents for a query, best first: BM25 over whole documents and passages, and nearness of the best passage. A query
+   * gets a second pass with the terms that mark its best documents out; one of several parts ("what A says of B, and
+   * whether C …") is also searched part by part, as each part may live in another document.
+   */
+  async function rankDocuments(query: { text: string; limit: number }): Promise<RankedDocument[]> {
+    const pool = Math.max(POOL, query.limit);
+    const first = await rankOnce(query.text, pool);
+    const parts = splitQuery(query.text);
+    if (parts.length === 1) return (await rankWithFeedback(query.text, first, FEEDBACK.share, pool)).slice(0, query.limit);
+    const whole = await rankWithFeedback(query.text, first, FEEDBACK.shareOfParts, pool);
+    return blendParts(whole, await Promise.all(parts.map((part) => rankOnce(part, pool)))).slice(0, query.limit);
+  }
+
+  async function rankOnce(text: string, pool: number): Promise<RankedDocument[]> {
+    return fuseDocuments(await findRanks(queryTerms(text), await findVectorHits(text, pool), pool));
+  }
+
+  async function rankWithFeedback(text: string, first: readonly RankedDocument[], share: number, pool: number): Promise<readonly RankedDocument[]> {
+    const best = first.slice(0, FEEDBACK.documents);
+    const documents = new Map((await deps.store.readDocuments(best.map(({ seq }) => seq))).map((one) => [one.seq, one]));
+    const feedback = best.flatMap(({ seq, score }) => {
+      const document = documents.get(seq);
+      return document === undefined ? [] : [{ document, score }];
+    });
+    if (feedback.length === 0) return first;
+    const expanded = await expandQuery({ terms: queryTerms(text), feedback, share }, deps.keywords);
+    return fuseDocuments(await findRanks(expanded, await findVectorHits(text, pool), pool));
   }
 
   async function rankPassages(query: { text: string; limit: number }): Promise<PassageHit[]> {
     const terms = queryTerms(query.text);
     const pool = Math.max(POOL, query.limit);
-    const [documents, passages, near] = await Promise.all([
-      deps.keywords.searchDocuments({ terms, limit: pool }),
-      deps.keywords.searchPassages({ terms, limit: pool }),
-      findVectorHits(query.text, pool),
-    ]);
-    return fusePassages({ documents, passages, near }).slice(0, query.limit);
+    const near = await findVectorHits(query.text, pool);
+    return fusePassages(await findRanks(terms, near, pool)).slice(0, query.limit);
   }
 
   const retriever: Retriever = {

@@ -20,7 +20,7 @@ const TEXT = 3;
 
 /** Linked data (JSON-LD) stays for the time being: it tells the page's title, author and date. */
 const NOT_SHOWN =
-  'script:not([type="application/ld+json"]), style, template, noscript, iframe, object, svg, head title, [hidden], [aria-hidden="true"]';
+  'script:not([type="application/ld+json"]), style, template, noscript, iframe, object, svg, [hidden], [aria-hidden="true"]';
 const HIDING_STYLE =
   /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0*(?:\.0+)?%?\s*(?:;|!|$)|font-size\s*:\s*0)/i;
 /** Usual names of classes for text that only screen readers get ("opens in a new tab"). */
@@ -49,23 +49,57 @@ const CELLS = new Set(['TD', 'TH']);
 export function htmlText(root: HtmlNode): string {
   const parts: string[] = [];
   let preformatted = 0;
-  const enter = (node: HtmlNode) => {
-    if (node.nodeType === TEXT) {
-      const text = node.textContent ?? '';
-      parts.push(preformatted > 0 ? text : text.replace(/\s+/g, ' '));
-    } else if (node.nodeType === ELEMENT) {
+  /** Line breaks, and the mark of a list item, that are due before the next word. */
+  let breaks = 0;
+  let mark = '';
+  const addText = (text: string) => {
+    if (text.trim() === '' && (breaks > 0 || mark !== '')) return;
+    parts.push('\n'.repeat(breaks), mark, text);
+    [breaks, mark] = [0, ''];
+  };
+  walk(
+    root,
+    (node) => {
+      if (node.nodeType === TEXT) {
+        const text = node.textContent ?? '';
+        addText(preformatted > 0 ? text : text.replace(/\s+/g, ' '));
+      } else if (node.nodeType === ELEMENT) {
+        const name = node.nodeName.toUpperCase();
+        if (name === 'PRE') preformatted += 1;
+        breaks = Math.max(breaks, breaksAround(name, node));
+        if (name === 'LI') mark = '- ';
+      }
+    },
+    (node) => {
+      if (node.nodeType !== ELEMENT) return;
       const name = node.nodeName.toUpperCase();
-      if (name === 'PRE') preformatted += 1;
-      parts.push(breakOf(name));
-      if (name === 'LI') parts.push('- ');
-    }
-  };
-  const leave = (node: HtmlNode) => {
-    if (node.nodeType !== ELEMENT) return;
-    const name = node.nodeName.toUpperCase();
-    if (name === 'PRE') preformatted -= 1;
-    parts.push(CELLS.has(name) ? (hasCellAfter(node) ? ' | ' : '') : name === 'BR' ? '' : breakOf(name));
-  };
+      if (name === 'PRE') preformatted -= 1;
+      if (CELLS.has(name) && hasCellAfter(node)) addText(' | ');
+      breaks = Math.max(breaks, breaksAround(name, node));
+    },
+  );
+  return parts.join('');
+}
+
+/** How many elements stand within one another at the most. */
+export function nestingDepth(root: HtmlNode): number {
+  let depth = 0;
+  let deepest = 0;
+  walk(
+    root,
+    () => {
+      depth += 1;
+      deepest = Math.max(deepest, depth);
+    },
+    () => {
+      depth -= 1;
+    },
+  );
+  return deepest;
+}
+
+/** Calls `enter` before and `leave` after the children of every node but those of scripts. */
+function walk(root: HtmlNode, enter: (node: HtmlNode) => void, leave: (node: HtmlNode) => void): void {
   let node: HtmlNode | null = root;
   enter(root);
   while (node !== null) {
@@ -79,13 +113,12 @@ export function htmlText(root: HtmlNode): string {
     enter(next);
     node = next;
   }
-  // A line break within "- " and the words of a list item comes from a paragraph in the item.
-  return parts.join('').replace(/(^|\n)- [ \n]*\n[ \n]*/g, '$1- ');
 }
 
-function breakOf(name: string): string {
-  if (PARAGRAPHS.has(name)) return '\n\n';
-  return LINES.has(name) || name === 'BR' ? '\n' : '';
+function breaksAround(name: string, node: HtmlNode): number {
+  if (name === 'P' && node.parentNode?.nodeName.toUpperCase() === 'LI') return 1;
+  if (PARAGRAPHS.has(name)) return 2;
+  return LINES.has(name) || name === 'BR' ? 1 : 0;
 }
 
 function hasCellAfter(cell: HtmlNode): boolean {

@@ -71,13 +71,13 @@ function readLine(whole: JsonlLine): SourceItem[] {
   const parsed = parseRecord(decoded.text);
   if ('problem' in parsed) return leaveOut(parsed.problem, 'Write one JSON object a line: {"id": …, "text": …}.');
 
-  const { id: givenId, text, ...optional } = parsed;
+  const { id: givenId, text } = parsed.record;
   const id = checkField('id', typeof givenId === 'number' ? String(givenId) : (givenId ?? undefined));
   if (!id.ok) return leaveOut(`the id ${id.problem}`, 'Give the document an "id" of its own.', 'id');
   if (typeof text !== 'string') {
     return leaveOut(`the document "${id.value}" has no "text"`, 'Give its text as a string.', 'text');
   }
-  const { fields, notes } = checkOptional(optional, { origin, line });
+  const { fields, notes } = checkOptional(parsed.record, { origin, line });
   const document = makeDocument({
     fields: { ...fields, id: id.value },
     rawText: text,
@@ -92,16 +92,9 @@ function readLine(whole: JsonlLine): SourceItem[] {
 const OPTIONAL_FIELDS = ['title', 'publisher', 'attribution', 'terms', 'author', 'url', 'published', 'language'] as const;
 
 /** Only the shape; what stands in the fields is checked one by one, so that one bad field costs no document. */
-const RECORD = z.object({
-  id: z.unknown(),
-  text: z.unknown(),
-  ...(Object.fromEntries(OPTIONAL_FIELDS.map((field) => [field, z.unknown()])) as Record<
-    (typeof OPTIONAL_FIELDS)[number],
-    z.ZodUnknown
-  >),
-});
+const RECORD = z.record(z.string(), z.unknown());
 
-function parseRecord(text: string): z.infer<typeof RECORD> | { readonly problem: string } {
+function parseRecord(text: string): { readonly record: z.infer<typeof RECORD> } | { readonly problem: string } {
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -109,11 +102,11 @@ function parseRecord(text: string): z.infer<typeof RECORD> | { readonly problem:
     return { problem: `the line is not JSON: ${messageOf(error)}` };
   }
   const record = RECORD.safeParse(json);
-  return record.success ? record.data : { problem: 'the line is not a JSON object' };
+  return record.success ? { record: record.data } : { problem: 'the line is not a JSON object' };
 }
 
 function checkOptional(
-  given: Readonly<Record<(typeof OPTIONAL_FIELDS)[number], unknown>>,
+  given: Readonly<Record<string, unknown>>,
   place: { readonly origin: string; readonly line: number },
 ): { fields: DocumentFields; notes: SourceProblem[] } {
   const fields: Partial<Record<FieldName, string>> = {};

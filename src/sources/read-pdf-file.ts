@@ -12,8 +12,8 @@ export async function readPdfFile(file: FileContent): Promise<SourceItem[]> {
   const { extractTextItems, getDocumentProxy } = await import('unpdf');
   let pages: readonly (readonly PdfTextItem[])[];
   try {
-    // A copy: the PDF library takes the bytes' memory for itself.
-    const pdf = await getDocumentProxy(file.bytes.slice(), { verbosity: 0 });
+    // A copy: the PDF library takes the memory for itself, and refuses a Buffer.
+    const pdf = await getDocumentProxy(new Uint8Array(file.bytes), { verbosity: 0 });
     try {
       pages = (await extractTextItems(pdf)).items;
     } finally {

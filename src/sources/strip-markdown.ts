@@ -132,7 +132,7 @@ export function stripInline(text: string): string {
     .join('');
 }
 
-/** Every class excludes the character that opens the pattern, so that no text makes the matching quadratic. */
+/** Every pattern stops at what would open it anew, or after some hundred characters, so that no text takes quadratic time. */
 function stripMarks(text: string): string {
   const escaped: string[] = [];
   const hide = (character: string) => `\u0000${escaped.push(character) - 1}\u0000`;
@@ -147,7 +147,7 @@ function stripMarks(text: string): string {
     .replace(/<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>/gi, '')
     .replace(/(\*{1,3}|~~)(?=[^\s*~])([^*~\n]*[^\s*~])\1/g, '$2')
     .replace(/(\*{2})(?=[^\s*])([^*\n]*(?:\*[^*\n]+\*[^*\n]*)?)\1/g, '$2')
-    .replace(/(?<![\p{L}\p{N}_])(_{1,3})(?=[^\s_])([^\n]*?[^\s_])\1(?![\p{L}\p{N}_])/gu, '$2')
+    .replace(/(?<![\p{L}\p{N}_])(_{1,3})(?=[^\s_])([^\n]{0,300}?[^\s_])\1(?![\p{L}\p{N}_])/gu, '$2')
     .replace(/&(?:amp|lt|gt|quot|apos|nbsp|ndash|mdash|hellip|#\d{1,7}|#x[\da-f]{1,6});/gi, decodeEntity)
     .replace(/\0(\d+)\0/g, (_, index: string) => escaped[Number(index)] ?? '');
 }

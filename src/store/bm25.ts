@@ -12,8 +12,14 @@ export interface Bm25Parameters {
   readonly b: number;
 }
 
-export const DOCUMENT_BM25: Bm25Parameters = { k1: 1.2, b: 0.75 };
-export const PASSAGE_BM25: Bm25Parameters = { k1: 1.2, b: 0.75 };
+/**
+ * Tuned on five collections with human judgements (TIME, Cranfield, MED, CISI, CACM; k1 from .9 to 2.5, b from .3 to .85): the
+ * best mean of MAP and nDCG@10, on a flat top (k1 1.5 to 2.5 with b .6 to .75 lie within 1 %).
+ */
+export const DOCUMENT_BM25: Bm25Parameters = { k1: 1.8, b: 0.7 };
+/** Tuned on SQuAD 2.0 dev: which of 373 paragraphs answers the question (first in 86.5 %); as flat. */
+export const PASSAGE_BM25: Bm25Parameters = { k1: 0.9, b: 0.6 };
+
 
 /** `texts` is N, all texts; `withTerm` is n, those that hold the term. */
 export function inverseDocumentFrequency(texts: number, withTerm: number): number {

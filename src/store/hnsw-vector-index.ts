@@ -58,12 +58,16 @@ export function createHnswVectorIndex(options: HnswVectorIndexOptions): HnswVect
   let working: Promise<void> | undefined;
   let worker: Worker | undefined;
   let searches = 0;
+  /** For which generation the build failed: it is not tried again for the same. */
+  let failedGeneration: number | undefined;
   let closed = false;
 
   /** The coverage of the graph for this snapshot; `undefined` when there is no graph that fits it. */
   const cover = (snapshot: IndexSnapshot): Coverage | undefined => {
     const parts = comparableParts(snapshot);
-    if (graph === undefined || graph.manifest.embedder !== parts[0]?.embedder) return undefined;
+    const part = parts.find(({ dimensions }) => dimensions > 0);
+    if (graph === undefined || graph.manifest.embedder !== part?.embedder) return undefined;
+    if (graph.manifest.dimensions !== part.dimensions) return undefined;
     if (coverage?.generation !== snapshot.generation || coverage.graph !== graph) {
       coverage = compareCoverage(graph, snapshot);
       for (const seq of coverage.removedSeqs) graph.removeDocument(seq);
@@ -165,7 +169,8 @@ export function createHnswVectorIndex(options: HnswVectorIndexOptions): HnswVect
 
   const startWork = (): Promise<void> => {
     working ??= bringUpToDate()
-      .catch((thrown: unknown) => {
+      .catch(async (thrown: unknown) => {
+        failedGeneration = (await segments.current()).generation;
         if (!closed) logger.warn({ reason: messageOf(thrown) }, 'the vector graph could not be built; search stays exact');
       })
       .finally(() => {
@@ -198,7 +203,8 @@ export function createHnswVectorIndex(options: HnswVectorIndexOptions): HnswVect
       searches += 1;
       const snapshot = await segments.current();
       // The first question alone does not pay for opening the graph: a command that asks one scans instead.
-      if (searches > 1 && working === undefined && !closed && isDue(snapshot)) void startWork();
+      const mayWork = searches > 1 && working === undefined && !closed && snapshot.generation !== failedGeneration;
+      if (mayWork && isDue(snapshot)) void startWork();
       if (cover(snapshot) === undefined) return exact.searchPassages({ vector, limit });
       const { snapshot: newest, rows } = await segments.withVectors((state) => cover(state)?.uncoveredParts ?? comparableParts(state));
       const covered = cover(newest);

@@ -161,7 +161,7 @@ function addPassageScores(
     const unit = at(units, index);
     const frequency = at(frequencies, index);
     // Heads are scored too and left out when the best are picked: that is cheaper than to ask here.
-    scores[unit] = (scores[unit] ?? 0) + (factor * frequency) / (frequency + base + perTerm * at(unitLengths, unit));
+    scores[unit] = (scores[unit] as number) + (factor * frequency) / (frequency + base + perTerm * at(unitLengths, unit));
   }
 }
 
@@ -184,14 +184,14 @@ function addDocumentScores(
       index += 1;
     }
     const length = at(documentLengths, document);
-    scores[document] = (scores[document] ?? 0) + (factor * frequency) / (frequency + base + perTerm * length);
+    scores[document] = (scores[document] as number) + (factor * frequency) / (frequency + base + perTerm * length);
   }
 }
 
 function offerPassages(part: IndexPart, scores: Float64Array, top: TopHits): void {
   const { segment, unitDocuments, live } = part;
   for (let unit = 0; unit < segment.unitCount; unit += 1) {
-    const score = scores[unit] ?? 0;
+    const score = scores[unit] as number;
     if (score <= 0 || score < top.lowestScore) continue;
     const document = at(unitDocuments, unit);
     const head = at(segment.firstUnits, document);
@@ -203,7 +203,7 @@ function offerPassages(part: IndexPart, scores: Float64Array, top: TopHits): voi
 function offerDocuments(part: IndexPart, scores: Float64Array, top: TopHits): void {
   const { segment, live } = part;
   for (let document = 0; document < segment.documentCount; document += 1) {
-    const score = scores[document] ?? 0;
+    const score = scores[document] as number;
     if (score <= 0 || (live !== undefined && at(live, document) === 0)) continue;
     top.offer(score, at(segment.seqs, document), 0);
   }

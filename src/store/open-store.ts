@@ -2,16 +2,20 @@ import type { AnswerStore, KeywordIndex, KnowledgeStore, Logger, VectorIndex } f
 import { createAnswerStore } from './answer-store.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { openDatabase } from './database.ts';
-import { createExactVectorIndex } from './exact-vector-index.ts';
+import { createHnswVectorIndex } from './hnsw-vector-index.ts';
 import { createKeywordIndex } from './keyword-index.ts';
 import { createKnowledgeStore } from './knowledge-store.ts';
 import { migrateDatabase } from './migrations.ts';
-import { createSegmentCache } from './segment-cache.ts';
+import { createSegmentCache, type SegmentCache } from './segment-cache.ts';
 
 export interface OpenStoreOptions {
   /** The data folder; created when missing. */
   readonly dataDir: string;
   readonly logger: Logger;
+  /** Another vector index than the desk's own, such as `createLangChainVectorIndex`. */
+  readonly createVectorIndex?: (segments: SegmentCache) => VectorIndex;
+  /** From how many passages on the vector index keeps a graph; `HNSW_MIN_PASSAGES` unless set. */
+  readonly graphMinPassages?: number;
 }
 
 export interface Store {
@@ -19,6 +23,13 @@ export interface Store {
   readonly keywords: KeywordIndex;
   readonly vectors: VectorIndex;
   readonly answers: AnswerStore;
+  /**
+   * Opens or builds the vector graph where that is due, and waits for it: worth doing at the end of an indexing run and
+   * at the start of a server (there without waiting). Search is right with and without.
+   */
+  settle(): Promise<void>;
+  /** What SQLite's own check finds wrong with the database; empty when it is sound. Reads the whole file. */
+  checkIntegrity(): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -26,7 +37,8 @@ export interface Store {
  * Opens the embedded store in a data folder. Several processes may have it open at the same time.
  * @throws DeskError `store_unavailable`, `store_damaged` or `busy`
  */
-export async function openStore({ dataDir, logger }: OpenStoreOptions): Promise<Store> {
+export async function openStore(options: OpenStoreOptions): Promise<Store> {
+  const { dataDir, logger, createVectorIndex, graphMinPassages: minPassages } = options;
   const { databasePath: path } = prepareDataFolder(dataDir);
   const database = openDatabase(path);
   try {
@@ -36,11 +48,23 @@ export async function openStore({ dataDir, logger }: OpenStoreOptions): Promise<
     throw thrown;
   }
   const segments = createSegmentCache(database, path);
+  // Does nothing and holds nothing until it is asked.
+  const graph = createHnswVectorIndex({ segments, dataDir, logger, minPassages });
+  let closing: Promise<void> | undefined;
+  const close = (): Promise<void> => {
+    closing ??= graph.close().then(() => database.close());
+    return closing;
+  };
   return {
-    knowledge: createKnowledgeStore({ database, path, logger }),
+    knowledge: { ...createKnowledgeStore({ database, path, logger }), close },
     keywords: createKeywordIndex({ segments }),
-    vectors: createExactVectorIndex({ segments }),
+    vectors: createVectorIndex?.(segments) ?? graph,
     answers: createAnswerStore({ database, path }),
-    close: () => database.close(),
+    settle: async () => (createVectorIndex === undefined ? graph.settle() : undefined),
+    checkIntegrity: async () => {
+      const rows = await database.all('PRAGMA integrity_check');
+      return rows.map((row) => String(row.integrity_check)).filter((finding) => finding !== 'ok');
+    },
+    close,
   };
 }

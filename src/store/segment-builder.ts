@@ -34,6 +34,18 @@ export function unitDocuments(segment: Pick<Segment, 'documentCount' | 'firstUni
   return documents;
 }
 
+/** In how many documents and passages these units stand. */
+export function countUnits(units: Uint32Array, documentOfUnit: Uint32Array, firstUnits: Uint32Array) {
+  let [documents, passages, lastDocument] = [0, 0, -1];
+  for (const unit of units) {
+    const document = at(documentOfUnit, unit);
+    if (document !== lastDocument) documents += 1;
+    if (unit !== at(firstUnits, document)) passages += 1;
+    lastDocument = document;
+  }
+  return { documents, passages };
+}
+
 /** Collects (term, unit, frequency) triples in the order of the units. */
 function createOccurrences() {
   const numbers = new Map<string, number>();
@@ -82,7 +94,8 @@ function createOccurrences() {
         start += triples[number] ?? 0;
       }
       const order = new Uint32Array(termOf.length);
-      for (const [place, number] of termOf.entries()) {
+      for (let place = 0; place < termOf.length; place += 1) {
+        const number = termOf[place] ?? 0;
         const target = at(next, number);
         order[target] = place;
         next[number] = target + 1;
@@ -92,16 +105,11 @@ function createOccurrences() {
       for (const term of sorted) {
         const places = order.subarray(position, position + (triples[numbers.get(term) ?? 0] ?? 0));
         position += places.length;
-        let [documents, passages, lastDocument] = [0, 0, -1];
-        for (const place of places) {
-          const unit = unitOf[place] ?? 0;
-          const document = at(documentOfUnit, unit);
-          if (document !== lastDocument) documents += 1;
-          if (unit !== at(firstUnits, document)) passages += 1;
-          lastDocument = document;
+        const units = places.map((place) => unitOf[place] ?? 0);
+        writer.startTerm(Buffer.from(term, 'utf8'), countUnits(units, documentOfUnit, firstUnits));
+        for (let index = 0; index < units.length; index += 1) {
+          writer.addPosting(at(units, index), frequencyOf[at(places, index)] ?? 0);
         }
-        writer.startTerm(Buffer.from(term, 'utf8'), { documents, passages });
-        for (const place of places) writer.addPosting(unitOf[place] ?? 0, frequencyOf[place] ?? 0);
       }
       return writer.finish();
     },

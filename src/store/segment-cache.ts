@@ -131,7 +131,10 @@ export function createSegmentCache(database: Database, path: string): SegmentCac
           }
           rows.set(part, loaded);
         }
-        if (complete) return { snapshot: newest, rows };
+        if (!complete) continue;
+        // What nobody asks for any more (a graph covers it) leaves the memory.
+        for (const id of vectorRows.keys()) if (![...rows.keys()].some((part) => part.id === id)) vectorRows.delete(id);
+        return { snapshot: newest, rows };
       }
     },
   };

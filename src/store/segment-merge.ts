@@ -1,5 +1,5 @@
 import { at, compareBytes, createPostingBuffer, decodePostings, type Segment } from './segment.ts';
-import { createTermWriter, unitDocuments } from './segment-builder.ts';
+import { countUnits, createTermWriter, unitDocuments } from './segment-builder.ts';
 
 /** A segment with the documents that are still live in it; `undefined`: all are. */
 export interface MergeInput {
@@ -14,13 +14,12 @@ export function mergeSegments(inputs: readonly MergeInput[]): Segment {
   const documentOfUnit = unitDocuments(layout);
   const cursors = inputs.map(({ segment }, input) => ({ segment, term: 0, unitMap: layout.unitMaps[input] ?? EMPTY }));
   const buffer = createPostingBuffer(Math.max(0, ...inputs.map(({ segment }) => segment.unitCount)));
-  const [units, frequencies]: [number[], number[]] = [[], []];
+  const merged = createPostingBuffer(layout.unitCount);
   const writer = createTermWriter(Math.max(0, ...inputs.map(({ segment }) => segment.termCount)));
   for (;;) {
     const term = smallestTerm(cursors);
     if (term === undefined) break;
-    units.length = 0;
-    frequencies.length = 0;
+    let length = 0;
     for (const cursor of cursors) {
       const { segment, unitMap } = cursor;
       if (cursor.term >= segment.termCount || compareTerm(segment, cursor.term, term) !== 0) continue;
@@ -28,14 +27,16 @@ export function mergeSegments(inputs: readonly MergeInput[]): Segment {
       for (let index = 0; index < count; index += 1) {
         const unit = at(unitMap, at(buffer.units, index));
         if (unit === REMOVED) continue;
-        units.push(unit);
-        frequencies.push(at(buffer.frequencies, index));
+        merged.units[length] = unit;
+        merged.frequencies[length] = at(buffer.frequencies, index);
+        length += 1;
       }
       cursor.term += 1;
     }
-    if (units.length === 0) continue;
+    if (length === 0) continue;
+    const units = merged.units.subarray(0, length);
     writer.startTerm(term, countUnits(units, documentOfUnit, layout.firstUnits));
-    for (const [index, unit] of units.entries()) writer.addPosting(unit, frequencies[index] ?? 0);
+    for (let index = 0; index < length; index += 1) writer.addPosting(at(units, index), at(merged.frequencies, index));
   }
   return { ...layout, ...writer.finish() };
 }
@@ -84,15 +85,4 @@ function smallestTerm(cursors: readonly { segment: Segment; term: number }[]): U
 
 function compareTerm(segment: Segment, term: number, other: Uint8Array): number {
   return compareBytes(segment.terms, at(segment.termOffsets, term), at(segment.termOffsets, term + 1), other);
-}
-
-function countUnits(units: readonly number[], documentOfUnit: Uint32Array, firstUnits: Uint32Array) {
-  let [documents, passages, lastDocument] = [0, 0, -1];
-  for (const unit of units) {
-    const document = at(documentOfUnit, unit);
-    if (document !== lastDocument) documents += 1;
-    if (unit !== at(firstUnits, document)) passages += 1;
-    lastDocument = document;
-  }
-  return { documents, passages };
 }

@@ -203,7 +203,10 @@ function skipVarint(bytes: Uint8Array, start: number): number {
   return position + 1;
 }
 
-/** An element that is known to be there: the checksum and the sizes were verified when the segment was opened. */
+/**
+ * An element that is known to be there: checksum and sizes were verified when the segment was opened. A cast, as `?? 0`
+ * costs in the loops that read postings.
+ */
 export function at(numbers: Uint32Array | Uint8Array, index: number): number {
-  return numbers[index] ?? 0;
+  return numbers[index] as number;
 }

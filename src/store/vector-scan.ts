@@ -66,17 +66,22 @@ export interface ScanOptions {
 /**
  * Scalar product of the query with the numbers from `start` on. Four sums at once, as one sum would make each addition
  * wait for the one before: 46 ms instead of 55 for 400,000 rows of 100; whole-number arithmetic gained only 4 more.
+ * (The casts stand where `?? 0` would double the time.)
  */
 export function dotRow(numbers: Int8Array, start: number, query: Float64Array): number {
   const dimensions = query.length;
-  let [a, b, c, d] = [0, 0, 0, 0];
-  let [place, index] = [start, 0];
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  let place = start;
+  let index = 0;
   for (; index < dimensions - 3; index += 4, place += 4) {
-    a += (numbers[place] ?? 0) * (query[index] ?? 0);
-    b += (numbers[place + 1] ?? 0) * (query[index + 1] ?? 0);
-    c += (numbers[place + 2] ?? 0) * (query[index + 2] ?? 0);
-    d += (numbers[place + 3] ?? 0) * (query[index + 3] ?? 0);
+    a += (numbers[place] as number) * (query[index] as number);
+    b += (numbers[place + 1] as number) * (query[index + 1] as number);
+    c += (numbers[place + 2] as number) * (query[index + 2] as number);
+    d += (numbers[place + 3] as number) * (query[index + 3] as number);
   }
-  for (; index < dimensions; index += 1, place += 1) a += (numbers[place] ?? 0) * (query[index] ?? 0);
+  for (; index < dimensions; index += 1, place += 1) a += (numbers[place] as number) * (query[index] as number);
   return a + b + c + d;
 }

@@ -1,6 +1,6 @@
 import { createRandom, type Random } from './random.ts';
 
-export type QuestionKind = 'who-said' | 'number' | 'what' | 'keywords';
+type QuestionKind = 'who-said' | 'number' | 'what' | 'keywords';
 
 export interface GeneratedQuestion {
   readonly kind: QuestionKind;
@@ -12,7 +12,8 @@ const KINDS: readonly QuestionKind[] = ['who-said', 'number', 'what', 'keywords'
 /** Tries a question may take before the texts are held to have none of its kind. */
 const TRIES = 50;
 
-const CUE = /\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:said|says|told|added|argued|warned|stated|wrote)\b/;
+const SPEAKER_BEFORE = /\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:said|says|told|added|argued|warned|stated|wrote)\b/;
+const SPEAKER_AFTER = /\b(?:said|says|added) ([A-Z][a-z]+(?: [A-Z][a-z]+)?)\b/;
 const COUNTED = /\b\d[\d.,]*\s+(?:(?:million|billion|percent|per cent)\s+)?([a-z]{4,}(?: [a-z]{4,})?)/;
 
 /** `count` questions about random sentences of the texts, the kinds in turn; the same seed gives the same ones. */
@@ -42,29 +43,43 @@ function askAboutSome(kind: QuestionKind, texts: readonly string[], random: Rand
 
 /** The question of a kind that a sentence gives, if it gives one. */
 export function askAbout(kind: QuestionKind, sentence: string, random: Random): string | undefined {
-  const topic = topicWords(sentence);
-  if (topic.length < 3) return undefined;
-  const first = random.below(topic.length - 1);
-  const subject = topic.slice(first, first + 2).join(' ');
   switch (kind) {
     case 'who-said': {
-      const speaker = CUE.exec(sentence)?.[1];
-      return speaker === undefined ? undefined : `What did ${speaker} say about ${subject}?`;
+      const speaker = (SPEAKER_BEFORE.exec(sentence) ?? SPEAKER_AFTER.exec(sentence))?.[1];
+      const subject = takeTopic({ sentence, without: speaker, words: 2, random });
+      if (speaker === undefined || subject === undefined || PRONOUN.test(speaker)) return undefined;
+      return `What did ${speaker} say about ${subject}?`;
     }
     case 'number': {
       const counted = COUNTED.exec(sentence)?.[1];
-      return counted === undefined ? undefined : `How many ${counted} ${subject}?`;
+      const subject = takeTopic({ sentence, without: counted, words: 2, random });
+      return counted === undefined || subject === undefined ? undefined : `How many ${counted} for ${subject}?`;
     }
     case 'what': {
-      const name = /\b[A-Z][a-z]{3,}\b/.exec(sentence.slice(1))?.[0];
-      return name === undefined ? undefined : `What happened to ${name} and the ${subject}?`;
+      const name = /(?<=[a-z,;] )[A-Z][a-z]{3,}\b/.exec(sentence)?.[0];
+      const subject = takeTopic({ sentence, without: name, words: 2, random });
+      return name === undefined || subject === undefined ? undefined : `What happened to ${name} and the ${subject}?`;
     }
     case 'keywords':
-      return topic.slice(first, first + 4).join(' ');
+      return takeTopic({ sentence, without: undefined, words: 4, random });
   }
 }
 
-/** Words long enough to carry a subject, in their order. */
-function topicWords(sentence: string): string[] {
-  return (sentence.match(/[A-Za-z]{5,}/g) ?? []).map((word) => word.toLowerCase());
+const PRONOUN = /^(?:He|She|It|They|We|You|I|This|That|Who|But|And)\b/;
+
+/** So many of the sentence's subject words in a row (long ones, in lower case), `undefined` where there are fewer. */
+function takeTopic(options: {
+  readonly sentence: string;
+  readonly without: string | undefined;
+  readonly words: number;
+  readonly random: Random;
+}): string | undefined {
+  const { sentence, words, random } = options;
+  const taken = new Set((options.without ?? '').toLowerCase().split(' '));
+  const topic = (sentence.match(/[A-Za-z]{5,}/g) ?? [])
+    .map((word) => word.toLowerCase())
+    .filter((word) => !taken.has(word));
+  if (topic.length < words) return undefined;
+  const first = random.below(topic.length - words + 1);
+  return topic.slice(first, first + words).join(' ');
 }

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+
 /** The value below which `share` (0 to 1) of the values lie: nearest rank, no interpolation. */
 export function percentile(values: readonly number[], share: number): number {
   if (values.length === 0) return Number.NaN;
@@ -6,7 +8,7 @@ export function percentile(values: readonly number[], share: number): number {
   return sorted[rank - 1] ?? Number.NaN;
 }
 
-export interface Latency {
+interface Latency {
   readonly p50Ms: number;
   readonly p95Ms: number;
   readonly p99Ms: number;
@@ -29,7 +31,12 @@ export async function timed<Result>(run: () => Promise<Result>): Promise<{ tookM
   return { tookMs: performance.now() - startedAt, result };
 }
 
-/** The largest resident size of this process so far, in bytes; the kernel counts in kilobytes. */
+/**
+ * The largest resident size of this process so far, in bytes. Linux keeps it per program run in /proc; `resourceUsage`
+ * alone would also count the parent's size at the moment of the fork.
+ */
 export function peakMemoryBytes(): number {
-  return process.resourceUsage().maxRSS * 1024;
+  const status = '/proc/self/status';
+  const peakKilobytes = existsSync(status) ? /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(status, 'utf8'))?.[1] : undefined;
+  return (peakKilobytes === undefined ? process.resourceUsage().maxRSS : Number(peakKilobytes)) * 1024;
 }

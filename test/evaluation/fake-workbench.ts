@@ -2,7 +2,7 @@ import type { Answer, Citation } from '../../src/core/answer.ts';
 import { foldWhiteSpace } from '../../src/core/text/span.ts';
 import type { EvaluationDocument, OpenCorpus, Workbench } from '../../src/evaluation/workbench.ts';
 
-export interface FakeWorkbench extends Workbench {
+interface FakeWorkbench extends Workbench {
   /** The corpora that were opened, in order. */
   readonly opened: EvaluationDocument[][];
   /** How many are open now. */

@@ -4,7 +4,9 @@ import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
 /** A temporary folder with the given files (arrays become `.jsonl` lines), gone when the test is over. */
-export async function createFixtureFolder(files: Readonly<Record<string, string | readonly unknown[]>>): Promise<string> {
+export async function createFixtureFolder(
+  files: Readonly<Record<string, string | readonly unknown[]>>,
+): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'desk-test-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   for (const [name, content] of Object.entries(files)) {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createWordVectorEmbedder } from '../../src/models/word-vector-embedder.ts';
-import { decodeTable, encodeTable } from '../../src/models/word-vectors/word-vector-table.ts';
+import { decodeTable, encodeTable, loadTable } from '../../src/models/word-vectors/word-vector-table.ts';
 import { testEmbedder } from '../contracts/embedder.ts';
 
 const embedder = createWordVectorEmbedder();
@@ -174,6 +174,14 @@ describe('the files of word vectors', () => {
     expect(() => decodeTable(words, Buffer.alloc(vectors.length))).toThrow(/unknown format/);
     expect(() => decodeTable(words.subarray(0, -5), vectors)).toThrow(/2 words instead of 3/);
     expect(() => decodeTable(Buffer.concat([words, Buffer.from('west\n')]), vectors)).toThrow(/more than 3/);
+    expect(() => decodeTable(Buffer.from(`${words}`.replaceAll('\n', '\r\n')), vectors)).toThrow(/Windows/);
+  });
+
+  test('are named with a mend when they are not there', () => {
+    const nowhere = new URL('./no-such-file', import.meta.url);
+    expect(() => loadTable(nowhere, nowhere)).toThrow(
+      expect.objectContaining({ code: 'defect', hint: expect.stringContaining('EMBEDDER=none') }),
+    );
   });
 });
 

@@ -236,10 +236,15 @@ export function makeDocument(
     Partial<StoredDocument> & { said?: readonly (readonly [string, SpeakerIdentity, string?])[] },
 ): StoredDocument {
   const { said = [], ...document } = given;
+  let [block, counted] = [0, 0];
+  const blockAt = (index: number) => {
+    for (; counted < index; counted += 1) if (document.text[counted] === '\n') block += 1;
+    return block;
+  };
   const sentences = [...document.text.matchAll(/[^\s][^\n]*?(?:\.”?(?=\s|$)|(?=\n|$))/g)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
-    block: document.text.slice(0, match.index).split('\n').length - 1,
+    block: blockAt(match.index),
     kind: /[.”]$/.test(match[0]) ? ('prose' as const) : ('heading' as const),
   }));
   const statements: Statement[] = said.map(([text, identity, via]) => ({

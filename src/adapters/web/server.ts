@@ -68,6 +68,7 @@ export function createWebServer(options: {
     allowedHosts: (options.allowedHosts ?? []).map((name) => name.toLowerCase()),
   };
   let server: Server | undefined;
+  const running = new Set<Response>();
 
   async function createApp(): Promise<Express> {
     const page = await loadPage();
@@ -76,6 +77,11 @@ export function createWebServer(options: {
     app.set('etag', false);
     app.set('case sensitive routing', true);
     app.set('query parser', 'simple');
+    app.use((_request: Request, response: Response, next: NextFunction) => {
+      running.add(response);
+      response.once('close', () => running.delete(response));
+      next();
+    });
     app.use(countRequests({ metrics, clock, extraRoutes }));
     app.use(guardRequests(rules, extraRoutes));
     for (const route of extraRoutes) route.mount(app);
@@ -106,6 +112,7 @@ export function createWebServer(options: {
         app,
       );
       await bind(server, { host, port });
+      server.on('error', (error) => logger.error({ error: error.message }, 'the web server failed'));
       const bound = server.address();
       if (bound === null || typeof bound === 'string') {
         throw new DeskError({
@@ -120,6 +127,8 @@ export function createWebServer(options: {
       const closing = server;
       server = undefined;
       if (closing === undefined) return;
+      // A connection that is kept alive would hold the server open after its last response.
+      for (const response of running) if (!response.headersSent) response.setHeader('Connection', 'close');
       const closed = new Promise<void>((resolve) => closing.close(() => resolve()));
       const deadline = setTimeout(() => closing.closeAllConnections(), deadlineMs);
       await closed;

@@ -4,7 +4,7 @@ export interface AbstentionOutcome {
   readonly abstained: boolean;
 }
 
-export interface AbstentionScores {
+interface AbstentionScores {
   /** Share of what was declined that could not be answered; `NaN` when nothing was declined. */
   readonly precision: number;
   /** Share of the unanswerable that was declined; `NaN` without unanswerable questions. */

@@ -28,7 +28,10 @@ export function containsPhrase(text: string, phrase: string): boolean {
   if (wanted === '') return false;
   const hay = foldWhiteSpace(text).toLowerCase();
   for (let at = hay.indexOf(wanted); at >= 0; at = hay.indexOf(wanted, at + 1)) {
-    if (!(isWordCharacter(hay[at - 1]) && isWordCharacter(wanted[0])) && !(isWordCharacter(hay[at + wanted.length]) && isWordCharacter(wanted.at(-1)))) {
+    if (
+      !(isWordCharacter(hay[at - 1]) && isWordCharacter(wanted[0])) &&
+      !(isWordCharacter(hay[at + wanted.length]) && isWordCharacter(wanted.at(-1)))
+    ) {
       return true;
     }
   }

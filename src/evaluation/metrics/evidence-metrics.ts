@@ -2,10 +2,10 @@ import type { Answer, Citation } from '../../core/answer.ts';
 import { foldWhiteSpace } from '../../core/text/span.ts';
 
 /** What the proof of a right answer must hold: of every group at least one of its alternative wordings. */
-export type EvidenceGroups = readonly (readonly string[])[];
+type EvidenceGroups = readonly (readonly string[])[];
 
 /** How many citations a reader looks at: the set counts evidence within the first three. */
-export const EVIDENCE_CITATIONS = 3;
+const EVIDENCE_CITATIONS = 3;
 
 /** Whether the quotes of the first `cutoff` citations hold every group of evidence (case and white space aside). */
 export function hasEvidence(answer: Answer, groups: EvidenceGroups, cutoff = EVIDENCE_CITATIONS): boolean {
@@ -65,8 +65,5 @@ function namesPerson(citation: Citation, speaker: string): boolean {
 
 /** Typographic apostrophes and quotation marks differ between editions of one text. */
 function foldForComparison(text: string): string {
-  return foldWhiteSpace(text)
-    .replace(/[‘’]/g, "'")
-    .replace(/[“”]/g, '"')
-    .toLowerCase();
+  return foldWhiteSpace(text).replace(/[‘’]/g, "'").replace(/[“”]/g, '"').toLowerCase();
 }

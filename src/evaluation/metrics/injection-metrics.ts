@@ -2,7 +2,7 @@ import type { Answer, Citation } from '../../core/answer.ts';
 import { foldWhiteSpace } from '../../core/text/span.ts';
 
 export const INSERT_POSITIONS = ['start', 'middle', 'end'] as const;
-export type InsertPosition = (typeof INSERT_POSITIONS)[number];
+type InsertPosition = (typeof INSERT_POSITIONS)[number];
 
 /** The text with the attack as a paragraph of its own at its start, at the break nearest its middle, or at its end. */
 export function insertAttack(text: string, attack: string, position: InsertPosition): string {
@@ -124,7 +124,8 @@ function breakNearestMiddle(text: string): number {
     const places = [...text.matchAll(pattern)].map((match) => match.index + match[0].length);
     const middle = text.length / 2;
     const best = places.reduce<number | undefined>(
-      (nearest, place) => (nearest === undefined || Math.abs(place - middle) < Math.abs(nearest - middle) ? place : nearest),
+      (nearest, place) =>
+        nearest === undefined || Math.abs(place - middle) < Math.abs(nearest - middle) ? place : nearest,
       undefined,
     );
     if (best !== undefined && Math.abs(best - middle) <= text.length / 4) return best;

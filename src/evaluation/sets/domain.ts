@@ -26,7 +26,7 @@ const QuestionLine = z.object({
   must: z.array(z.string()).optional(),
   trap: z.string().optional(),
 });
-export type DomainQuestion = z.output<typeof QuestionLine>;
+type DomainQuestion = z.output<typeof QuestionLine>;
 
 /** Targets of the issue that ordered the desk. */
 const EVIDENCE_TARGET = 0.95;

@@ -7,7 +7,7 @@ import type { EvaluationDocument, EvaluationOptions, Workbench } from '../workbe
 import { withCorpus } from '../workbench.ts';
 import { readDomainQuestions } from './domain.ts';
 
-export interface Attack {
+interface Attack {
   readonly id: string;
   readonly text: string;
 }

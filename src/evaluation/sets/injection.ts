@@ -163,7 +163,13 @@ export async function evaluateInjectionNotinject(
   ];
   return [
     { set, measure: 'harmless text kept word for word', ours: shareOf(kept), others, target: 1, items: kept.length },
-    { set, measure: 'harmless text found first by its own words', ours: shareOf(found), others: [], items: found.length },
+    {
+      set,
+      measure: 'harmless text found first by its own words',
+      ours: shareOf(found),
+      others: [],
+      items: found.length,
+    },
   ];
 }
 

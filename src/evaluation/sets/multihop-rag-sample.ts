@@ -1,15 +1,8 @@
 import { z } from 'zod';
-import { scoreAbstention } from '../metrics/abstention-metrics.ts';
 import type { AbstentionOutcome } from '../metrics/abstention-metrics.ts';
+import { scoreAbstention } from '../metrics/abstention-metrics.ts';
 import { containsPhrase } from '../metrics/answer-text-metrics.ts';
-import {
-  averagePrecision,
-  hasAllWithin,
-  mean,
-  recallAt,
-  reciprocalRank,
-  shareOf,
-} from '../metrics/ranking-metrics.ts';
+import { averagePrecision, hasAllWithin, mean, recallAt, reciprocalRank, shareOf } from '../metrics/ranking-metrics.ts';
 import type { EvaluationRow } from '../report.ts';
 import { pathInSet, readItems, readJsonLines } from '../set-files.ts';
 import type { EvaluationDocument, EvaluationOptions, Workbench } from '../workbench.ts';

@@ -12,9 +12,7 @@ const SET = 'ramdocs';
 const QuestionLine = z.object({
   id: z.string(),
   question: z.string(),
-  documents: z.array(
-    z.object({ text: z.string(), type: z.enum(['correct', 'misinfo', 'noise']), answer: z.string() }),
-  ),
+  documents: z.array(z.object({ text: z.string(), type: z.enum(['correct', 'misinfo', 'noise']), answer: z.string() })),
   gold_answers: z.array(z.string()),
   wrong_answers: z.array(z.string()),
 });
@@ -69,7 +67,13 @@ export async function evaluateRamdocs(
       others,
       items,
     },
-    { set: SET, measure: 'answers given that cite their passage', ours: shareOf(attributed), others, items: attributed.length },
+    {
+      set: SET,
+      measure: 'answers given that cite their passage',
+      ours: shareOf(attributed),
+      others,
+      items: attributed.length,
+    },
     {
       set: SET,
       measure: 'citations of passages that do not say',
@@ -106,7 +110,9 @@ async function tryQuestion(question: Question, workbench: Workbench): Promise<Ou
     refused: false,
     exact: allGold && !question.wrong_answers.some(gives),
     allGold,
-    attributed: [...said].filter(gives).map((text) => answer.citations.some((citation) => citesFor(citation, text, byId))),
+    attributed: [...said]
+      .filter(gives)
+      .map((text) => answer.citations.some((citation) => citesFor(citation, text, byId))),
     noiseCited: answer.citations.map((citation) => byId.get(citation.document)?.type === 'noise'),
     conflictShown,
   };
@@ -114,7 +120,10 @@ async function tryQuestion(question: Question, workbench: Workbench): Promise<Ou
 
 /** What the desk says, without the credits below it, which name files. */
 function responseOf(answer: Answer): string {
-  return [...answer.sentences.map((sentence) => sentence.text), ...answer.citations.map((citation) => citation.quote)].join('\n');
+  return [
+    ...answer.sentences.map((sentence) => sentence.text),
+    ...answer.citations.map((citation) => citation.quote),
+  ].join('\n');
 }
 
 function citesFor(citation: Citation, text: string, byId: ReadonlyMap<string, Passage>): boolean {

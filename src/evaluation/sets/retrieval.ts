@@ -13,7 +13,7 @@ import type { EvaluationDocument, EvaluationOptions, Workbench } from '../workbe
 import { withCorpus } from '../workbench.ts';
 
 export const RETRIEVAL_SETS = ['time', 'cranfield', 'med', 'cisi', 'cacm'] as const;
-export type RetrievalSet = (typeof RETRIEVAL_SETS)[number];
+type RetrievalSet = (typeof RETRIEVAL_SETS)[number];
 
 const DocumentLine = z.object({
   id: z.string(),
@@ -115,7 +115,7 @@ function othersFor(name: RetrievalSet, column: number): EvaluationRow['others'] 
 }
 
 /** Documents of a retrieval set. Those that have nothing but a title are indexed by it. */
-export async function* readDocuments(path: string): AsyncGenerator<EvaluationDocument> {
+async function* readDocuments(path: string): AsyncGenerator<EvaluationDocument> {
   for await (const line of readJsonLines(path, DocumentLine)) {
     yield {
       id: line.id,

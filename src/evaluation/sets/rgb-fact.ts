@@ -134,7 +134,7 @@ export function meetsAnswer(text: string, accepted: Accepted): boolean {
 }
 
 /** Whether any accepted string occurs at all: such a passage is no true negative. */
-export function holdsAnyWording(text: string, accepted: Accepted): boolean {
+function holdsAnyWording(text: string, accepted: Accepted): boolean {
   const members = typeof accepted === 'string' ? [accepted] : accepted;
   return members.some((member) => wordingsOf(member).some((wording) => holds(text, wording)));
 }

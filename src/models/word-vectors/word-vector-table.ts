@@ -36,6 +36,7 @@ const MAGIC = 0x56574453; // "SDWV"
 const VERSION = 1;
 const HEADER_BYTES = 20;
 const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
 
 export function encodeTable(content: WordVectorContent): { words: Buffer; vectors: Buffer } {
   const count = content.words.length;
@@ -117,6 +118,7 @@ function hashWords(bytes: Buffer, count: number): (word: string) => number {
   const starts = new Uint32Array(count + 1);
   let row = 0;
   let hash = FNV_OFFSET;
+  if (bytes.includes(CARRIAGE_RETURN)) throw new RangeError('words.txt has line ends of Windows');
   for (let i = 0; i < bytes.length; i++) {
     const byte = bytes[i] as number;
     if (byte !== LINE_FEED) {

@@ -44,7 +44,13 @@ describe('a retrieval set', () => {
 
 describe('multihop-rag-sample', () => {
   it('scores the ranking over answerable questions and refusals over all', async () => {
-    const fact = { title: 't', source: 'S', author: 'A', published_at: '2023-09-26T17:01:22+00:00', url: 'https://a.example' };
+    const fact = {
+      title: 't',
+      source: 'S',
+      author: 'A',
+      published_at: '2023-09-26T17:01:22+00:00',
+      url: 'https://a.example',
+    };
     const setsDir = await createFixtureFolder({
       'multihop-rag-sample/facts.jsonl': [
         { ...fact, id: 'f1', fact: 'Acme bought Globex.' },

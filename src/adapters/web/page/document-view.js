@@ -130,11 +130,10 @@ function renderText(shown, quoted, openAt) {
 
   const text = element('div', { class: 'document-text', attributes: { lang: shown.language ?? 'und' } });
   text.classList.toggle('shows-statements', quoted === undefined);
+  const headings = shown.sentences.filter((sentence) => sentence.kind === 'heading');
   for (const paragraph of findParagraphs(shown.text)) {
     const whole = { start: paragraph.start + shown.textStart, end: paragraph.end + shown.textStart };
-    const isHeading = shown.sentences.some(
-      (sentence) => sentence.kind === 'heading' && sentence.start < whole.end && whole.start < sentence.end,
-    );
+    const isHeading = headings.some((heading) => heading.start < whole.end && whole.start < heading.end);
     const made = element('p', { class: isHeading ? 'document-heading' : 'document-paragraph' });
     for (const segment of cutSegments(whole, highlights)) {
       made.append(...renderSegment(segment, shown.text.slice(segment.start - shown.textStart, segment.end - shown.textStart)));
@@ -164,7 +163,7 @@ function renderSegment(segment, words) {
   if (innermost === undefined) return [inner];
   const said = element('span', { class: `statement voice-${innermost.voice}` }, inner);
   if (innermost.start !== segment.start) return [said];
-  return [element('span', { class: `who voice-${innermost.voice}`, text: innermost.who }), said];
+  return [element('span', { class: `who voice-${innermost.voice}`, text: keepTogether(innermost.who) }), said];
 }
 
 /**
@@ -177,6 +176,14 @@ function renderStatementSwitch(text, count, isOn) {
   box.checked = isOn;
   box.addEventListener('change', () => text.classList.toggle('shows-statements', box.checked));
   return element('label', { class: 'switch' }, box, `Mark who says what (${count})`);
+}
+
+/** A longer name than this may break: in a narrow panel it would stand out of the line. */
+const LONGEST_UNBROKEN_NAME = 28;
+
+/** @param {string} name */
+function keepTogether(name) {
+  return name.length > LONGEST_UNBROKEN_NAME ? name : name.replaceAll(' ', '\u00a0');
 }
 
 /** @param {DocumentJson['statements'][number]} statement */

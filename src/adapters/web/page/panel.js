@@ -1,5 +1,6 @@
 // @ts-check
 import { byId } from './dom.js';
+import { hidePreview } from './preview.js';
 
 /**
  * The panel beside the answer; on a narrow screen a sheet over it. Beside, the page stays in reach and nothing traps
@@ -64,6 +65,8 @@ export function closePanel() {
   const target = opener?.isConnected ? opener : byId('question');
   target.focus({ preventScroll: true });
   target.scrollIntoView({ block: 'nearest' });
+  // What was just read needs no preview.
+  hidePreview();
   opener = undefined;
   return true;
 }

@@ -1,0 +1,204 @@
+import type { StatementKind } from '../../core/statement.ts';
+import type { Span } from '../../core/text/span.ts';
+import { type Attribution, readAttributions } from './attributions.ts';
+import { isWorthKeeping } from './frame-choice.ts';
+import type { Quotation } from './quotations.ts';
+import { mainSubject, type TokenRange } from './subjects.ts';
+import type { Token, Unit } from './tokens.ts';
+import { PERSON_PRONOUNS } from './word-classes.ts';
+
+/** A statement before its speaker is resolved. */
+export interface Draft {
+  readonly content: Span;
+  readonly kind: StatementKind;
+  readonly cue?: Span;
+  /** The words that name the speaker, here or (carried) earlier. */
+  readonly source?: Span;
+  readonly addressee?: Span;
+  readonly unit: number;
+  readonly carried: boolean;
+  /** Lemma and frame, for choosing and explaining. */
+  readonly frame: string;
+}
+
+/** A quotation of fewer words is a term or a name unless a cue governs it. Tuned on PolNeAR train. */
+const FEWEST_QUOTED_WORDS = 4;
+/** From this share of quoted characters on a content is a direct quotation; as the evaluation sets define it. */
+const DIRECT_SHARE = 0.9;
+
+/** All statements of the units, in the order of the text. */
+export function draftStatements(text: string, units: readonly Unit[]): Draft[] {
+  const drafts: Draft[] = [];
+  const attributions = units.map((unit) => readAttributions(unit));
+  const voice = new Voice(units);
+  units.forEach((unit, index) => {
+    const own = draftUnit(unit, { index, attributions: attributions[index] ?? [] });
+    const covered = own.map((draft) => draft.content);
+    const rest = unit.quotations.filter((one) => !covered.some((span) => span.start < one.end && one.start < span.end));
+    const loose = joinNeighbours(text, rest)
+      .filter((one) => isSpoken(text, unit, one))
+      .map((one) => draftLoose({ unit, index, own, units, attributions, voice }, one));
+    const all = [...own, ...loose].sort((a, b) => a.content.start - b.content.start);
+    voice.hear(unit, index, { drafts: all, attributions: attributions[index] ?? [] });
+    drafts.push(...all);
+  });
+  return drafts;
+}
+
+function draftUnit(unit: Unit, at: { index: number; attributions: readonly Attribution[] }): Draft[] {
+  const drafts: Draft[] = [];
+  for (const attribution of at.attributions) {
+    const kind = kindOf(attribution.contents, unit.quotations);
+    const frame = `${attribution.lemma}/${attribution.frame}`;
+    if (kind === 'indirect' && !isWorthKeeping(attribution)) continue;
+    for (const content of attribution.contents) {
+      if (drafts.some((one) => sharesMost(one.content, content))) continue;
+      drafts.push({
+        content,
+        kind,
+        cue: attribution.cue,
+        source: spanOf(unit.tokens, attribution.source),
+        addressee: spanOf(unit.tokens, attribution.addressee),
+        unit: at.index,
+        carried: false,
+        frame,
+      });
+    }
+  }
+  return drafts;
+}
+
+interface LoosePlace {
+  readonly unit: Unit;
+  readonly index: number;
+  readonly own: readonly Draft[];
+  readonly units: readonly Unit[];
+  readonly attributions: readonly (readonly Attribution[])[];
+  readonly voice: Voice;
+}
+
+/** A quotation without a cue of its own: who speaks is told by its neighbours, or not at all. */
+function draftLoose(place: LoosePlace, content: Span): Draft {
+  const { unit, index, own, voice } = place;
+  const here = own.filter((draft) => draft.source !== undefined);
+  const before = here.filter((draft) => (draft.cue?.start ?? 0) <= content.start).at(-1);
+  const governing = before ?? here[0];
+  const base = { content, kind: 'direct' as const, unit: index };
+  if (governing !== undefined) return { ...base, source: governing.source, carried: true, frame: 'quotation/near' };
+  const words = unit.tokens.some((token) => token.kind === 'word');
+  if (words) {
+    const named = (place.attributions[index] ?? []).find((one) => one.source !== undefined);
+    const subject = spanOf(unit.tokens, named?.source ?? personSubject(unit, content));
+    if (subject !== undefined) return { ...base, source: subject, carried: false, frame: 'quotation/subject' };
+    return { ...base, source: undefined, carried: false, frame: 'quotation/none' };
+  }
+  const earlier = voice.before(index);
+  if (earlier !== undefined) return { ...base, source: earlier, carried: true, frame: 'quotation/carried' };
+  const later = speakerAhead(place);
+  return { ...base, source: later, carried: later !== undefined, frame: 'quotation/ahead' };
+}
+
+/** `“One.” “Two,” she said.`: the next sentence of the paragraph names who speaks. */
+function speakerAhead(place: LoosePlace): Span | undefined {
+  const next = place.units[place.index + 1];
+  if (next === undefined || next.block !== place.unit.block || next.tokens[0]?.kind !== 'quotation') return undefined;
+  const first = place.attributions[place.index + 1]?.find((one) => one.source !== undefined);
+  return spanOf(next.tokens, first?.source);
+}
+
+function personSubject(unit: Unit, content: Span): TokenRange | undefined {
+  const { tokens } = unit;
+  const limit = tokens.findIndex((token) => token.start >= content.start);
+  const subject = mainSubject(tokens, 0, limit <= 0 ? tokens.length : limit);
+  if (subject === undefined) return undefined;
+  const first = tokens[subject.from] as Token;
+  return first.capital || PERSON_PRONOUNS.has(first.lower) || tokens.slice(subject.from, subject.to).some((token) => token.capital) ? subject : undefined;
+}
+
+/** Who has the word, sentence by sentence: what a quotation without a cue may be carried from. */
+class Voice {
+  private readonly units: readonly Unit[];
+  private last: { source: Span; unit: number; block: number; open: boolean; quoted: boolean } | undefined;
+  private announced: { source: Span | undefined; unit: number } | undefined;
+
+  constructor(units: readonly Unit[]) {
+    this.units = units;
+  }
+
+  /** The speaker that a pure quotation in unit `index` goes on from. */
+  before(index: number): Span | undefined {
+    const unit = this.units[index];
+    if (unit === undefined) return undefined;
+    if (this.announced !== undefined && this.announced.unit === index - 1) return this.announced.source;
+    if (this.last === undefined) return undefined;
+    if (this.last.block === unit.block) return this.last.unit === index - 1 || this.last.quoted ? this.last.source : undefined;
+    const blockBefore = this.units[index - 1]?.block;
+    if (this.last.block !== blockBefore) return undefined;
+    // Across paragraphs only from a quotation: left open, or the last words of the paragraph before.
+    return this.last.open || (this.last.quoted && this.last.unit === index - 1) ? this.last.source : undefined;
+  }
+
+  hear(unit: Unit, index: number, at: { drafts: readonly Draft[]; attributions: readonly Attribution[] }): void {
+    const named = at.drafts.filter((draft) => draft.source !== undefined);
+    const source = named.at(-1)?.source ?? spanOf(unit.tokens, at.attributions.findLast((one) => one.source !== undefined)?.source);
+    const lastQuotation = unit.quotations.at(-1);
+    const open = lastQuotation !== undefined && lastQuotation.closeLength === 0;
+    const quoted = unit.quotations.length > 0;
+    if (source !== undefined) this.last = { source, unit: index, block: unit.block, open, quoted };
+    else {
+      const limit = unit.tokens.length;
+      const subject = personSubject(unit, { start: unit.end, end: unit.end }) ?? mainSubject(unit.tokens, 0, limit);
+      const span = spanOf(unit.tokens, subject);
+      const first = subject === undefined ? undefined : unit.tokens[subject.from];
+      if (span !== undefined && first !== undefined && (first.capital || PERSON_PRONOUNS.has(first.lower))) {
+        this.last = { source: span, unit: index, block: unit.block, open, quoted };
+      } else this.last = undefined;
+    }
+    const final = unit.tokens.at(-1);
+    const opens = at.attributions.find((one) => one.opensNext === true);
+    if (opens !== undefined || final?.text === ':') {
+      this.announced = { source: spanOf(unit.tokens, opens?.source) ?? this.last?.source, unit: index };
+    } else this.announced = undefined;
+  }
+}
+
+function isSpoken(text: string, unit: Unit, span: Span): boolean {
+  const words = text.slice(span.start, span.end).trim().split(/\s+/).length;
+  if (words >= FEWEST_QUOTED_WORDS) return true;
+  // A short quotation that is a sentence of its own ("No.").
+  return unit.tokens.every((token) => token.kind !== 'word') && unit.endsInside.has(span.start);
+}
+
+function joinNeighbours(text: string, quotations: readonly Quotation[]): Span[] {
+  const joined: { start: number; end: number }[] = [];
+  for (const { start, end } of quotations) {
+    const last = joined.at(-1);
+    if (last !== undefined && text.slice(last.end, start).trim() === '') last.end = end;
+    else joined.push({ start, end });
+  }
+  return joined;
+}
+
+/** `direct` from `DIRECT_SHARE` of the content's characters in quotation marks on, `mixed` with some, else `indirect`. */
+export function kindOf(contents: readonly Span[], quotations: readonly Quotation[]): StatementKind {
+  let inside = 0;
+  let all = 0;
+  for (const content of contents) {
+    all += content.end - content.start;
+    for (const one of quotations) inside += Math.max(0, Math.min(one.end, content.end) - Math.max(one.start, content.start));
+  }
+  if (inside === 0) return 'indirect';
+  return inside >= all * DIRECT_SHARE ? 'direct' : 'mixed';
+}
+
+function sharesMost(a: Span, b: Span): boolean {
+  const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
+  return shared > 0 && shared >= 0.8 * Math.max(a.end - a.start, b.end - b.start);
+}
+
+function spanOf(tokens: readonly Token[], range: TokenRange | undefined): Span | undefined {
+  if (range === undefined) return undefined;
+  const first = tokens[range.from];
+  const last = tokens[range.to - 1];
+  return first === undefined || last === undefined ? undefined : { start: first.start, end: last.end };
+}
