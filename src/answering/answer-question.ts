@@ -58,12 +58,13 @@ export function createAnswerer(deps: AnsweringDeps) {
   }
 
   function decide(question: Question, candidates: readonly Candidate[]): Outcome {
-    const asked = question.speakers ?? speakerInKeywords(question, candidates);
-    if (asked === undefined) return fromFindings(findClaims(question, candidates, deps.knowledge), { kind: 'nothing' });
-    const found = findStatements(asked, question, candidates, deps.knowledge);
-    if (found.claims.length > 0) return { claims: found.claims };
-    const isFree = question.speakers === undefined || (asked.speaker === undefined && asked.speakerClass === undefined);
     const general = findClaims(question, candidates, deps.knowledge);
+    const asked = question.speakers ?? speakerInKeywords(question, candidates);
+    if (asked === undefined) return fromFindings(general, { kind: 'nothing' });
+    const found = findStatements(asked, question, candidates, deps.knowledge);
+    const isBareName = question.speakers === undefined;
+    if (found.claims.length > 0 && (!isBareName || found.isTopicMet || general.claims.length === 0)) return { claims: found.claims };
+    const isFree = isBareName || (asked.speaker === undefined && asked.speakerClass === undefined);
     if (isFree) return fromFindings(general, { kind: 'nothing' });
     const near = found.near.length > 0 ? found.near : general.near;
     return { refusal: refusalOf(asked, found.isSpeakerKnown), near };
@@ -140,7 +141,7 @@ function proven(answer: Answer, draft: Parameters<typeof findFaults>[1], documen
 
 function findUnusable(raw: string, question: Question, documents: number): Refusal | undefined {
   if (raw.trim().length > LONGEST_QUESTION) return { kind: 'too_long', length: raw.trim().length, longest: LONGEST_QUESTION };
-  if (question.demand !== undefined) return { kind: 'task', verb: question.demand };
+  if (question.demand !== undefined) return { kind: 'task' };
   if (question.terms.length === 0) return { kind: 'no_words' };
   return documents === 0 ? { kind: 'no_documents' } : undefined;
 }

@@ -1,5 +1,6 @@
 import type { WordKnowledge } from '../core/ports.ts';
 import type { Statement } from '../core/statement.ts';
+import { wordRoot } from '../core/text/word-root.ts';
 import type { ExpectedAnswer, Question } from '../retrieval/question.ts';
 import type { ReadDocument, ReadSentence } from './read-document.ts';
 import { type ScoredSentence, scoreSentences } from './score-sentences.ts';
@@ -28,8 +29,10 @@ export interface Findings {
 
 /** What a sentence must reach to answer. Set on the shared evaluation sets: see `desk eval domain squad2-dev`. */
 const GATE = { coverage: 0.6, content: 0.5, own: 0.3, names: 0.4, type: 0.35 } as const;
+/** "Why did X do Y?" takes it that X did: what is presupposed must be met more fully. */
+const PRESUPPOSED_CONTENT = 0.7;
 /** Sentences further below the best one than this are not needed. */
-const NEAR_BEST = 0.85;
+const NEAR_BEST = 0.9;
 /** From this share of common words two sentences say the same. */
 const REPEAT_OVERLAP = 0.7;
 /** Nearest material must meet at least this share of the question. */
@@ -66,14 +69,36 @@ export function largestStatement(sentence: ReadSentence): Statement | undefined 
     .sort((a, b) => inside(b) - inside(a))[0];
 }
 
-function passesGate(question: Question, { features }: ScoredSentence): boolean {
+function passesGate(question: Question, { features, sentence }: ScoredSentence): boolean {
   return (
     features.coverage >= GATE.coverage &&
-    features.content >= GATE.content &&
+    features.content >= (question.expects.kind === 'reason' ? PRESUPPOSED_CONTENT : GATE.content) &&
     features.own >= GATE.own &&
     features.names >= GATE.names &&
-    (!isTypeNeeded(question.expects) || features.type >= GATE.type)
+    (!isTypeNeeded(question.expects) || features.type >= GATE.type) &&
+    (question.expects.kind !== 'person' || isRelated(question, sentence))
   );
+}
+
+/** Words between what was done and to whom, in "who did it" questions. */
+const RELATION_REACH = 6;
+
+/**
+ * Whether the question's names and its other words stand near each other where the sentence holds both: "founder Maurice
+ * Lévy … OVHcloud" does not tell who founded OVHcloud.
+ */
+function isRelated(question: Question, sentence: ReadSentence): boolean {
+  const places = (isName: boolean) => {
+    const terms = question.terms.filter((term) => term.isName === isName && !term.isGeneric);
+    return sentence.words.flatMap((word, at) =>
+      terms.some((term) => term.stems.includes(sentence.stems[at] ?? '') || wordRoot(term.word) === wordRoot(word)) ? [at] : [],
+    );
+  };
+  const names = places(true);
+  const others = places(false);
+  if (others.length === 0) return question.terms.every((term) => term.isName || term.isGeneric);
+  if (names.length === 0) return true;
+  return names.some((name) => others.some((other) => Math.abs(name - other) <= RELATION_REACH));
 }
 
 /** Whether words of the expected kind can be told for certain, so that their absence refuses. */

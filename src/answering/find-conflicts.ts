@@ -5,6 +5,7 @@ import type { Candidate, Claim } from './find-claims.ts';
 import { largestStatement } from './find-claims.ts';
 import { findValues, type Value } from './find-values.ts';
 import { matchTerms } from './match-terms.ts';
+import { isDenied } from './negation.ts';
 import type { ReadSentence } from './read-document.ts';
 import { scoreSentences } from './score-sentences.ts';
 
@@ -15,9 +16,6 @@ export interface Disagreement {
   readonly b: Claim;
 }
 
-const NEGATION = /^(?:not|no|never|without|cannot|cant|neither|nor|none|nothing|denied|denies|deny|rejected|rejects|refuted|dispute\w*|contrary|nicht|kein\w*|pas|aucun\w*|isnt|arent|wasnt|werent|doesnt|didnt|dont|wont)$/;
-/** Words after a negation that it reaches. */
-const NEGATION_REACH = 9;
 /** A sentence that contradicts must itself speak to the question at least so much. */
 const OPPOSING_COVERAGE = 0.45;
 /** Telling words that both sides must share. */
@@ -44,10 +42,11 @@ export function findDisagreements(
     for (const candidate of candidates) {
       const pair = [claim.read.document.id, candidate.read.document.id].sort().join('\n');
       if (candidate.read === claim.read || pairs.has(pair)) continue;
-      const other = isValueAsked
+      const opposing = isValueAsked
         ? findOtherValue(question, claim, claims, candidate)
         : findDenial(question, claim, candidate, knowledge);
-      if (other === undefined) continue;
+      if (opposing === undefined) continue;
+      const other = claims.find(({ sentence }) => sentence === opposing.sentence) ?? opposing;
       pairs.add(pair);
       found.push({ about: subjectOf(question), a: claim, b: other });
     }
@@ -111,12 +110,4 @@ function findDenial(question: Question, claim: Claim, candidate: Candidate, know
     best = { score, claim: { read: candidate.read, sentence, score, ...(statement === undefined ? {} : { statement }) } };
   }
   return best?.claim;
-}
-
-/** Whether a negation stands shortly before one of the words. */
-function isDenied(sentence: ReadSentence, stems: ReadonlySet<string>): boolean {
-  return sentence.words.some(
-    (word, at) =>
-      NEGATION.test(word) && sentence.stems.slice(at + 1, at + 1 + NEGATION_REACH).some((stem) => stems.has(stem)),
-  );
 }

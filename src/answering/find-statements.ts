@@ -1,15 +1,19 @@
 import type { WordKnowledge } from '../core/ports.ts';
 import type { Statement } from '../core/statement.ts';
 import type { Question, QuestionTerm, SpeakerQuestion } from '../retrieval/question.ts';
+import { expectedAnswer } from '../retrieval/expected-answer.ts';
 import { questionTerms } from '../retrieval/question-terms.ts';
 import { type Candidate, type Claim, type Findings, saysTheSame } from './find-claims.ts';
 import { isOutletNamed, isSpeakerNamed, isSpeakerOfClass, speakerKey } from './match-speakers.ts';
 import { matchTerms } from './match-terms.ts';
+import { isDenial, isDenied } from './negation.ts';
 import type { ReadDocument, ReadSentence } from './read-document.ts';
 import { scoreSentences } from './score-sentences.ts';
 
 /** Share of a topic that a statement, with the words around it, must meet. Set on the domain questions' kinds. */
 const TOPIC_SHARE = 0.5;
+/** A topic met but for inflection. */
+const WHOLE_TOPIC = 0.85;
 /** A claim that the question takes as said must be met nearly whole by one speaker's words. */
 const PREMISE_SHARE = 0.8;
 /** "Who said that …": the words themselves must be there. */
@@ -34,6 +38,8 @@ interface ScoredSaid extends Said {
 /** What was found about speakers; `isSpeakerKnown` tells a silent speaker from an unknown one. */
 export interface SpeakerFindings extends Findings {
   readonly isSpeakerKnown: boolean;
+  /** The best statement holds every word of the topic itself. */
+  readonly isTopicMet: boolean;
 }
 
 /** Finds what speakers said about a topic, or who said it. */
@@ -43,17 +49,18 @@ export function findStatements(
   candidates: readonly Candidate[],
   knowledge: WordKnowledge | undefined,
 ): SpeakerFindings {
-  const topic: Question = { ...question, terms: topicTerms(asked, knowledge), expects: { kind: 'claim' } };
+  const topic: Question = { ...question, terms: topicTerms(asked, knowledge), expects: expectedAnswer(asked.topic, knowledge) };
   const bySpeaker: ScoredSaid[] = [];
   for (const candidate of candidates) {
     const said = listSaid(candidate.read).filter(({ statement }) => isAsked(asked, statement, candidate.read));
     if (said.length > 0) bySpeaker.push(...scoreSaid(topic, candidate, said, knowledge));
   }
   const isSpeakerKnown = bySpeaker.length > 0;
-  const fitting = bySpeaker.filter((one) => fitsTopic(asked, topic.terms, one, bySpeaker, knowledge));
+  const fitting = bySpeaker.filter((one) => fitsTopic(asked, topic.terms, one, knowledge));
   const claims = asked.ask === 'who' ? pickPerSpeaker(asked, fitting) : pickBest(fitting, topic.terms.length > 0);
   const near = [...bySpeaker].sort((a, b) => b.score - a.score).slice(0, MOST_RELATED);
-  return { claims, near, isSpeakerKnown };
+  const isTopicMet = fitting.some(({ own }) => own >= WHOLE_TOPIC);
+  return { claims, near, isSpeakerKnown, isTopicMet };
 }
 
 function topicTerms(asked: SpeakerQuestion, knowledge: WordKnowledge | undefined): QuestionTerm[] {
@@ -94,29 +101,25 @@ function fitsTopic(
   asked: SpeakerQuestion,
   terms: readonly QuestionTerm[],
   one: ScoredSaid,
-  all: readonly ScoredSaid[],
   knowledge: WordKnowledge | undefined,
 ): boolean {
   if (terms.length === 0) return true;
-  if (asked.presupposes) return one.own > 0 && premiseShare(terms, one, all, knowledge) >= PREMISE_SHARE;
+  if (asked.presupposes) {
+    const isSameSense = isDenied(one.sentence, termStems(terms)) === isDenial(asked.topic);
+    return isSameSense && leastMet(terms, one.sentence, knowledge) >= PREMISE_SHARE;
+  }
   if (asked.ask === 'who' && asked.speakerClass === undefined) return one.own >= CLAIM_SHARE;
   return one.coverage >= TOPIC_SHARE;
 }
 
-/** The least-met telling word of a premise, over all that its speaker says in the document: a premise holds whole or not. */
-function premiseShare(
-  terms: readonly QuestionTerm[],
-  one: ScoredSaid,
-  all: readonly ScoredSaid[],
-  knowledge: WordKnowledge | undefined,
-): number {
-  const key = speakerKey(one.statement);
-  const sentences = new Set(
-    all.filter((other) => other.read === one.read && speakerKey(other.statement) === key).map(({ sentence }) => sentence),
-  );
-  const matches = [...sentences].map((sentence) => matchTerms(terms, sentence, knowledge));
-  const telling = terms.map((term, at) => (term.isGeneric ? 1 : Math.max(...matches.map((match) => match[at] ?? 0))));
-  return Math.min(1, ...telling);
+function termStems(terms: readonly QuestionTerm[]): ReadonlySet<string> {
+  return new Set(terms.filter(({ isName }) => !isName).flatMap(({ stems }) => stems));
+}
+
+/** How well the least-met telling word of a premise is met: a premise holds whole or not at all. */
+function leastMet(terms: readonly QuestionTerm[], sentence: ReadSentence, knowledge: WordKnowledge | undefined): number {
+  const matches = matchTerms(terms, sentence, knowledge);
+  return Math.min(1, ...matches.filter((_, at) => terms[at]?.isGeneric !== true));
 }
 
 /** The best few, in the order of their document, without repeats. */

@@ -1,4 +1,5 @@
 import type { WordKnowledge } from '../core/ports.ts';
+import { wordRoot } from '../core/text/word-root.ts';
 import type { QuestionTerm } from '../retrieval/question.ts';
 import type { ReadSentence } from './read-document.ts';
 import { areSynonyms } from './synonyms.ts';
@@ -13,7 +14,7 @@ export function matchTerms(
   knowledge: WordKnowledge | undefined,
 ): number[] {
   const matches = terms.map((term) => matchTerm(term, sentence, knowledge));
-  matchAbbreviations(terms, sentence, matches);
+  matchAbbreviations(terms, sentence, matches, knowledge);
   return matches;
 }
 
@@ -46,13 +47,18 @@ function matchTerm(term: QuestionTerm, sentence: ReadSentence, knowledge: WordKn
   return best;
 }
 
-/** Long words that begin alike: "discriminatory" and "discrimination", "Europe" and "European". */
+/** Words of one family: "compete" and "competition", "Europe" and "European". */
 function isInflection(a: string, b: string): boolean {
-  const shorter = Math.min(a.length, b.length);
-  if (shorter < 5 || a.charCodeAt(0) !== b.charCodeAt(0) || Math.abs(a.length - b.length) > 5) return false;
-  let same = 0;
-  while (same < shorter && a.charCodeAt(same) === b.charCodeAt(same)) same += 1;
-  return same >= Math.max(5, Math.ceil(Math.max(a.length, b.length) * 0.65)) && same >= shorter - 2;
+  if (a.charCodeAt(0) !== b.charCodeAt(0) || Math.min(a.length, b.length) < SHORTEST_FAMILY) return false;
+  return wordRoot(a) === wordRoot(b) || isProlonged(a, b) || isProlonged(b, a);
+}
+
+/** Shorter words share their letters by chance. */
+const SHORTEST_FAMILY = 5;
+
+/** "Europe" in "European", "Germany" not in "Germane". */
+function isProlonged(short: string, long: string): boolean {
+  return long.length > short.length && long.length - short.length <= 3 && long.startsWith(short);
 }
 
 /** One letter wrong, missing, added or swapped in a word that is not itself a known word. */
@@ -73,16 +79,21 @@ export function editDistanceIsOne(a: string, b: string): boolean {
 }
 
 /** "capital expenditure" is met by "capex", "European Union" by "EU", and the other way round. */
-function matchAbbreviations(terms: readonly QuestionTerm[], sentence: ReadSentence, matches: number[]): void {
+function matchAbbreviations(
+  terms: readonly QuestionTerm[],
+  sentence: ReadSentence,
+  matches: number[],
+  knowledge: WordKnowledge | undefined,
+): void {
   for (let at = 0; at < terms.length; at += 1) {
     const first = terms[at];
     const second = terms[at + 1];
     if (first === undefined) continue;
-    if (second !== undefined && (matches[at] ?? 0) + (matches[at + 1] ?? 0) < 2 * NEAR_MATCH + 0.1) {
-      const isMet = sentence.words.some((word) => isClipping(word, first.word, second.word));
+    if (second !== undefined && Math.max(matches[at] ?? 0, matches[at + 1] ?? 0) < SYNONYM_MATCH) {
+      const isMet = sentence.words.some((word) => isInitials(word, first, second, sentence) || isClipping(word, first.word, second.word, knowledge));
       if (isMet) {
-        matches[at] = Math.max(matches[at] ?? 0, ABBREVIATION_MATCH);
-        matches[at + 1] = Math.max(matches[at + 1] ?? 0, ABBREVIATION_MATCH);
+        matches[at] = ABBREVIATION_MATCH;
+        matches[at + 1] = ABBREVIATION_MATCH;
       }
     }
     const isAcronym = first.isName && first.word.length >= 2 && first.word.length <= 5;
@@ -90,10 +101,19 @@ function matchAbbreviations(terms: readonly QuestionTerm[], sentence: ReadSenten
   }
 }
 
-/** "capex" from "capital" and "expenditure"; "eu" from "european" and "union". */
-function isClipping(word: string, first: string, second: string): boolean {
-  if (word.length < 2 || word.length > 8 || word === first || word === second) return false;
-  if (word.length === 2) return word[0] === first[0] && word[1] === second[0];
+/** "EU" for "European Union": two names by their first letters. */
+function isInitials(word: string, first: QuestionTerm, second: QuestionTerm, sentence: ReadSentence): boolean {
+  const areNames = first.isName && second.isName && sentence.capitals.has(word);
+  return areNames && word.length === 2 && word[0] === first.word[0] && word[1] === second.word[0];
+}
+
+/** A plain word that happens to begin like two others ("cost", "company strategy") is no clipping of them. */
+const RANK_OF_PLAIN_WORDS = 15_000;
+
+/** "capex" for "capital expenditure": the beginnings of two words, in a word that is not a plain one itself. */
+function isClipping(word: string, first: string, second: string, knowledge: WordKnowledge | undefined): boolean {
+  if (word.length < 4 || word.length > 8 || word === first || word === second || word[0] !== first[0]) return false;
+  if ((knowledge?.rank(word) ?? Number.POSITIVE_INFINITY) < RANK_OF_PLAIN_WORDS) return false;
   for (let cut = 2; cut <= word.length - 2; cut += 1) {
     if (first.startsWith(word.slice(0, cut)) && second.startsWith(word.slice(cut))) return true;
   }

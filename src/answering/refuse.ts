@@ -8,7 +8,7 @@ export type Refusal =
   | { readonly kind: 'no_words' }
   | { readonly kind: 'too_long'; readonly length: number; readonly longest: number }
   /** A task, not a question to the sources. */
-  | { readonly kind: 'task'; readonly verb: string }
+  | { readonly kind: 'task' }
   | { readonly kind: 'no_documents' }
   /** The speaker asked about says nothing in the sources. */
   | { readonly kind: 'speaker_unknown'; readonly speaker: string }
@@ -60,7 +60,7 @@ function explainRefusal(refusal: Refusal, question: Question, documents: number)
     case 'too_long':
       return `The question is ${refusal.length.toLocaleString('en')} characters long; up to ${refusal.longest.toLocaleString('en')} are read. Ask one question in a sentence or two.`;
     case 'task':
-      return `The desk answers questions from its sources and does not ${refusal.verb} texts. Ask what the sources say.`;
+      return 'The desk answers questions from its sources and takes no other orders. Ask what the sources say about a subject.';
     case 'no_documents':
       return 'There are no source documents to answer from. Put some into the knowledge folder and run “desk index”.';
     case 'speaker_unknown':

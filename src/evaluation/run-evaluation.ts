@@ -15,11 +15,7 @@ import { evaluateSquad2Dev } from './sets/squad2-dev.ts';
 import type { EvaluationOptions, EvaluationProgress, Workbench } from './workbench.ts';
 
 /** Scores the desk on one set of the folder. */
-type EvaluateSet = (
-  setsDir: string,
-  workbench: Workbench,
-  options: EvaluationOptions,
-) => Promise<EvaluationRow[]>;
+type EvaluateSet = (setsDir: string, workbench: Workbench, options: EvaluationOptions) => Promise<EvaluationRow[]>;
 
 /** The sets that can be run, by name, in the order in which they are run. */
 export const EVALUATION_SETS: ReadonlyMap<string, EvaluateSet> = new Map<string, EvaluateSet>([

@@ -13,7 +13,7 @@ const ASKING_WORDS: ReadonlySet<string> = new Set(
   `say said says saying tell told tells think thinks thought believe believes comment comments commented mention mentioned
   many much long old often according state stated statement anything something anyone someone else know quoted
   exactly actually really currently happen happened happens mean kind sort type besides apart except ever yet still
-  opinion view views stance position give gave please name named called`.split(/\s+/),
+  opinion view views stance position give gave please name named called percentage percent proportion number amount total`.split(/\s+/),
 );
 
 /** The words of a text that carry its subject, with their weights; a word that stands twice counts once. */
@@ -37,7 +37,8 @@ export function questionTerms(text: string, knowledge: WordKnowledge | undefined
   return terms;
 }
 
-const GENERIC_WEIGHT = 0.25;
+/** Weight of a word that any text about the matter meets. */
+export const GENERIC_WEIGHT = 0.25;
 /** Names and numbers are what a question turns on, however frequent the word. */
 const NAME_WEIGHT = 0.9;
 const LEAST_WEIGHT = 0.2;
@@ -50,11 +51,15 @@ function wordWeight(word: string, isNameOrNumber: boolean, knowledge: WordKnowle
   return isNameOrNumber ? Math.max(NAME_WEIGHT, rarity) : rarity;
 }
 
+/** Written with capitals, but a post and not a name. */
+const ROLE = /^(?:CEO|CFO|CTO|COO|CIO|MEP|MP|President|Chancellor|Minister|Chairman|Director)s?$/;
+
 /** Runs of capitalised or all-capital words, also joined by "of", "the", "and" inside ("Ministry of Defence"). */
 export function findNames(text: string): string[] {
   const names: string[] = [];
   const run = /(?<![\p{L}\p{N}'’])\p{Lu}[\p{L}\p{M}\p{N}.&'’-]*(?:(?: (?:of|de|du|von|van|for) (?:the )?| )\p{Lu}[\p{L}\p{M}\p{N}.&'’-]*)*/gu;
   for (const match of text.matchAll(run)) {
+    if (ROLE.test(match[0])) continue;
     const words = match[0].split(' ');
     while (words.length > 0 && isOpeningWord(words[0] ?? '')) words.shift();
     const name = words.join(' ').replace(/['’]s?$|[.,]+$/g, '');
@@ -66,5 +71,5 @@ export function findNames(text: string): string[] {
 /** Capitalised only because a sentence begins with it. */
 function isOpeningWord(word: string): boolean {
   const folded = foldWord(word);
-  return isStopWord(folded) || ASKING_WORDS.has(folded) || /^(?:according|besides|which|list|compare|many)$/.test(folded);
+  return isStopWord(folded) || ASKING_WORDS.has(folded) || /^(?:according|besides|which|list|compare|many|write|tell|explain|describe|show|summari[sz]e|find)$/.test(folded);
 }

@@ -1,7 +1,7 @@
 import type { WordKnowledge } from '../core/ports.ts';
 import { tokenise } from '../core/text/terms.ts';
 import { expectedAnswer } from './expected-answer.ts';
-import { findNames, questionTerms } from './question-terms.ts';
+import { findNames, GENERIC_WEIGHT, questionTerms } from './question-terms.ts';
 import { parseSpeakerQuestion } from './speaker-question.ts';
 
 /** What kind of words would answer. */
@@ -75,17 +75,28 @@ export function parseQuestion(raw: string, knowledge: WordKnowledge | undefined)
   const speakers = parseSpeakerQuestion(body);
   const demand = DEMAND.exec(text)?.[1]?.toLowerCase();
   const isSentence = QUESTION_START.test(body) || YES_NO.test(body);
-  const terms = questionTerms(body, knowledge);
+  const expects = expectedAnswer(body, knowledge);
+  const terms = withoutClassNoun(questionTerms(body, knowledge), expects);
   return {
     text,
     terms,
     names: findNames(body),
-    expects: expectedAnswer(body, knowledge),
+    expects,
     ...(speakers === undefined ? {} : { speakers }),
     isYesNo: YES_NO.test(body),
     isKeywords: !isSentence && tokenise(body).length <= LONGEST_KEYWORDS,
     ...(demand === undefined ? {} : { demand }),
   };
+}
+
+/** "Which companies …": the sources name the companies and need not call them so. */
+const CLASS_NOUN = /^(?:compan(?:y|ies)|firms?|countr(?:y|ies)|nations?|cit(?:y|ies)|places?|people|persons?|man|woman|organi[sz]ations?|institutions?|bod(?:y|ies)|agenc(?:y|ies)|groups?|part(?:y|ies)|products?|things?|names?)$/;
+
+function withoutClassNoun(terms: readonly QuestionTerm[], expects: ExpectedAnswer): QuestionTerm[] {
+  if (expects.kind !== 'instance' && expects.kind !== 'place') return [...terms];
+  return terms.map((term) =>
+    CLASS_NOUN.test(term.word) && !term.isName ? { ...term, isGeneric: true, weight: GENERIC_WEIGHT } : term,
+  );
 }
 
 /** Control characters out, white space folded, Unicode composed. */

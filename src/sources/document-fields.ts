@@ -49,7 +49,9 @@ export const FIELD_CHECKS = {
     .string('must be text')
     .transform(normaliseIsoDate)
     .pipe(
-      z.string('must be an ISO 8601 date: 2026, 2026-06, 2026-06-19 or 2026-06-19T08:30:00Z; leave it out when unknown'),
+      z.string(
+        'must be an ISO 8601 date: 2026, 2026-06, 2026-06-19 or 2026-06-19T08:30:00Z; leave it out when unknown',
+      ),
     ),
   language: z
     .string('must be text')
@@ -79,13 +81,14 @@ const ISO_DATE =
   /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|[+-]\d{2}(?::?\d{2})?)?)?)?)?$/;
 
 /** A date of ISO 8601 as the desk keeps it ("T" before the time, ":" in the offset), or `undefined`. */
-export function normaliseIsoDate(value: string): string | undefined {
+function normaliseIsoDate(value: string): string | undefined {
   const text = value.trim();
   const match = ISO_DATE.exec(text);
   if (match === null) return undefined;
   const [, year, month, day, hour, minute, second, offset] = match;
   if (month !== undefined && (Number(month) < 1 || Number(month) > 12)) return undefined;
-  if (day !== undefined && (Number(day) < 1 || Number(day) > daysInMonth(Number(year), Number(month)))) return undefined;
+  if (day !== undefined && (Number(day) < 1 || Number(day) > daysInMonth(Number(year), Number(month))))
+    return undefined;
   if (Number(hour ?? 0) > 23 || Number(minute ?? 0) > 59 || Number(second ?? 0) > 59) return undefined;
   if (offset === undefined || offset === 'Z') return text.replace(' ', 'T');
   if (Number(offset.slice(1, 3)) > 14 || Number(offset.slice(-2)) > 59) return undefined;
@@ -98,7 +101,7 @@ function daysInMonth(year: number, month: number): number {
 }
 
 /** A well-formed BCP 47 tag in its canonical form, its first part of two or three letters; else `undefined`. */
-export function canonicalLanguage(value: string): string | undefined {
+function canonicalLanguage(value: string): string | undefined {
   const tag = value.trim();
   if (!/^[A-Za-z]{2,3}(?:-|$)/.test(tag)) return undefined;
   try {

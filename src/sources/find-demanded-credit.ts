@@ -14,7 +14,8 @@ const LONGEST_NAME = 80;
 /** An unquoted name has no closing sign to tell where it ends, so it must be short and look like a name. */
 const MOST_WORDS_UNQUOTED = 6;
 
-const QUOTED = '(?:"([^"\\n]{1,200})"|“([^“”\\n]{1,200})”|„([^„“”\\n]{1,200})[“”]|«\\s?([^«»\\n]{1,200}?)\\s?»|‘([^‘’\\n]{1,200})’)';
+const QUOTED =
+  '(?:"([^"\\n]{1,200})"|“([^“”\\n]{1,200})”|„([^„“”\\n]{1,200})[“”]|«\\s?([^«»\\n]{1,200}?)\\s?»|‘([^‘’\\n]{1,200})’)';
 const UNQUOTED = "([\\p{Lu}\\p{N}][\\p{L}\\p{M}\\p{N}&+.'’ \\-]{0,200}?)(?=[.!;)]?(?:$|\\s*\\n)|[.!;)]\\s)";
 const NAME = `(?:${QUOTED}|${UNQUOTED})`;
 const MUST = '(?:must|shall|should|has to|have to|needs? to|is to|are to|(?:is|are) required to)';
@@ -51,6 +52,7 @@ const DEMANDS: readonly RegExp[] = [
  */
 export function findDemandedCredit(text: string): DemandedCredit | undefined {
   const closing = closingParagraphs(text);
+  if (!MAY_DEMAND.test(closing)) return undefined;
   let last: { at: number; demand: string; name: string } | undefined;
   for (const pattern of DEMANDS) {
     for (const match of closing.matchAll(pattern)) {
@@ -65,6 +67,8 @@ export function findDemandedCredit(text: string): DemandedCredit | undefined {
   return { demand: last.demand, name: isSafeName(last.name) ? last.name : undefined };
 }
 
+/** Each phrasing holds one of these; spares most texts the long patterns. */
+const MAY_DEMAND = /cite|credit|source|quelle|attribute|acknowledge|quote|reference|mention obligatoire/i;
 const STARTS_WITH_MUST = new RegExp(`^${MUST}\\b`, 'i');
 const USE_OF_A_TEXT =
   /\b(?:citations?|citing|quotations?|quot(?:es|ing)|references|reproduc\w+|republi\w+|reprint\w*|re-?uses?|uses?|copies|excerpts?|articles?|texts?|contents?|materials?|users|readers|anyone|whoever)\b/i;
@@ -78,7 +82,10 @@ function isAboutUse(before: string): boolean {
 }
 
 function closingParagraphs(text: string): string {
-  const paragraphs = text.slice(-CLOSING_CHARACTERS).split('\n').filter((line) => line.trim() !== '');
+  const paragraphs = text
+    .slice(-CLOSING_CHARACTERS)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
   return paragraphs.slice(-CLOSING_PARAGRAPHS).join('\n');
 }
 
@@ -117,5 +124,7 @@ export function namesResemble(a: string, b: string): boolean {
 function nameWords(name: string): string[] {
   const folded = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const words = folded.match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.filter((word) => !['the', 'der', 'die', 'das', 'le', 'la', 'les', 'com', 'www', 'inc', 'ltd', 'gmbh'].includes(word));
+  return words.filter(
+    (word) => !['the', 'der', 'die', 'das', 'le', 'la', 'les', 'com', 'www', 'inc', 'ltd', 'gmbh'].includes(word),
+  );
 }

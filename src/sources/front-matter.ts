@@ -1,11 +1,11 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Pair } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { messageOf } from '../core/errors.ts';
 import type { SourceProblem } from '../core/ports.ts';
 import type { DocumentFields, FieldName } from './document-fields.ts';
 import { checkField, FIELD_CHECKS } from './document-fields.ts';
-import type { FrontMatterBlock } from './split-front-matter.ts';
 import { noted, skipped } from './source-problem.ts';
+import type { FrontMatterBlock } from './split-front-matter.ts';
 
 /** What the front matter says; `problems` with the effect `skipped` mean that the document must be left out. */
 export interface FrontMatter {
@@ -140,7 +140,10 @@ function unknownField(found: { origin: string; line: number; name: string }): So
 
 /** The field that an unknown name most likely means; `undefined` when none is near. */
 export function nearestField(name: string): string | undefined {
-  const folded = name.trim().toLowerCase().replace(/[\s-]+/g, '_');
+  const folded = name
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_');
   const sameThing = Object.hasOwn(OTHER_NAMES, folded) ? OTHER_NAMES[folded] : undefined;
   if (sameThing !== undefined) return sameThing;
   let nearest: { field: string; distance: number } | undefined;

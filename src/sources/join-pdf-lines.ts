@@ -49,7 +49,12 @@ function linesOf(items: readonly PdfTextItem[]): Line[] {
 }
 
 function joinLines(lines: readonly Line[], words: ReadonlySet<string>): string {
-  const usualStep = median(lines.slice(1).map((line, index) => (lines[index]?.y ?? 0) - line.y).filter((step) => step > 0));
+  const usualStep = median(
+    lines
+      .slice(1)
+      .map((line, index) => (lines[index]?.y ?? 0) - line.y)
+      .filter((step) => step > 0),
+  );
   let text = '';
   let previous: Line | undefined;
   for (const line of lines) {

@@ -44,7 +44,13 @@ export function makeDocument(raw: RawDocument): SourceItem[] {
     published: fields.published,
     language: fields.language,
   };
-  const document: SourceDocument = { ...meta, text, origin, fileName, contentHash: hashOf({ meta, text, origin, fileName }) };
+  const document: SourceDocument = {
+    ...meta,
+    text,
+    origin,
+    fileName,
+    contentHash: hashOf({ meta, text, origin, fileName }),
+  };
   return [...credit.notes.map(problemItem), { kind: 'document', document }];
 }
 
@@ -70,7 +76,7 @@ function creditFromText(raw: RawDocument, text: string): { attribution?: string;
 const LONGEST_ID = 200;
 
 /** An id made of a file's name without its ending: "My article (2).md" gives "My-article-2". */
-export function idFromFileName(fileName: string): string {
+function idFromFileName(fileName: string): string {
   const stem = fileName.replace(/(?<=.)\.[^.]*$/, '').normalize('NFC');
   const id = stem.replace(/[^\p{L}\p{N}._:-]+/gu, '-').replace(/^-+|-+$/g, '');
   return id === '' ? 'document' : id.slice(0, LONGEST_ID);
@@ -86,7 +92,7 @@ function fittingTitle(title: string | undefined): string | undefined {
 }
 
 /** The first words of a text, cut between words: what the desk calls a document that has no title. */
-export function titleFromText(text: string): string {
+function titleFromText(text: string): string {
   const firstLine = text.split('\n', 1)[0] ?? '';
   const sentence = /^.{10,}?[.!?](?=\s\p{Lu}|$)/u.exec(firstLine)?.[0] ?? firstLine;
   if (sentence.length <= LONGEST_GIVEN_TITLE) return sentence.replace(/[.,;:]$/, '');

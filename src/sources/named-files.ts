@@ -52,7 +52,8 @@ async function statNamed(path: string) {
   try {
     return await stat(path, { bigint: true });
   } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+    const isMissing =
+      error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
     throw new DeskError({
       code: isMissing ? 'not_there' : 'bad_input',
       message: isMissing ? `There is no file "${path}".` : `"${path}" cannot be looked at: ${messageOf(error)}.`,

@@ -24,7 +24,7 @@ const OTHER_SPACES = /[\t\p{Zs}]/gu;
  * Control and default-ignorable characters: byte order marks, zero-width spaces, soft hyphens, direction marks, and the
  * tag characters in which instructions can be hidden. The joiners and the two emoji selectors are handled apart.
  */
-const INVISIBLE = /(?![\n\u200c\u200d\ufe0e\ufe0f])[\p{Cc}\p{Default_Ignorable_Code_Point}]/gu;
+const INVISIBLE = /(?!\n|\u200c|\u200d|\ufe0e|\ufe0f)[\p{Cc}\p{Default_Ignorable_Code_Point}]/gu;
 /** Joiners spell words in Persian and Indic scripts and hold emoji together; beside Latin letters they are only debris. */
 const JOINERS = /[\u200c\u200d]+/gu;
 const JOINED_SCRIPT = /\ufe0f|[^\p{ASCII}\p{Script=Latin}\p{Script=Inherited}\p{Z}\p{P}]/u;
@@ -42,11 +42,9 @@ function cleanCharacters(raw: string): string {
 }
 
 function tidySpaces(text: string): string {
-  return text
-    .replace(/ {2,}/g, ' ')
-    .replace(/^ | $/gm, '')
-    .replace(/\n{3,}/g, '\n\n')
-    .replace(/^\n+|\n+$/g, '');
+  const single = text.replace(/ {2,}/g, ' ');
+  const hasLooseSpace = / \n|\n |^ | $/.test(single);
+  return (hasLooseSpace ? single.replace(/^ | $/gm, '') : single).replace(/\n{3,}/g, '\n\n').replace(/^\n+|\n+$/g, '');
 }
 
 /**

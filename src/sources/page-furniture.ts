@@ -47,6 +47,9 @@ export function dropPageFurniture(text: string): string {
 
 function isFurniture(line: string, patterns: readonly RegExp[]): boolean {
   if (line === '' || line.length > LONGEST_FURNITURE_LINE) return false;
-  const folded = line.toLowerCase().replaceAll('’', "'").replace(/[\s.!:…]+$/, '');
+  const folded = line
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/[\s.!:…]+$/, '');
   return patterns.some((pattern) => pattern.test(folded));
 }

@@ -1,7 +1,7 @@
 import type { SourceItem } from '../core/ports.ts';
 import { decodeText } from './decode-text.ts';
-import { readHtmlPage } from './read-html-page.ts';
 import { makeDocument } from './make-document.ts';
+import { readHtmlPage } from './read-html-page.ts';
 import type { FileContent } from './read-text-file.ts';
 import { noted, problemItem, skipped } from './source-problem.ts';
 

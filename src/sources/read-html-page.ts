@@ -1,7 +1,10 @@
 import type { DocumentFields, FieldName } from './document-fields.ts';
 import { checkField } from './document-fields.ts';
-import { htmlText, nestingDepth, removeHidden } from './html-text.ts';
 import type { HtmlElement } from './html-text.ts';
+import { htmlText, nestingDepth, removeHidden } from './html-text.ts';
+import { importOnce } from './import-once.ts';
+
+const loadPageLibraries = importOnce(() => Promise.all([import('linkedom'), import('@mozilla/readability')]));
 
 /** The article of a web page. Every field is what the page itself tells; what it does not tell is absent. */
 export interface HtmlPage {
@@ -22,7 +25,7 @@ const LONGEST_BYLINE = 120;
 
 /** Reads a page's article with Readability, or the whole body where no article is found. No script runs. */
 export async function readHtmlPage(html: string): Promise<HtmlPage> {
-  const [{ parseHTML }, { Readability }] = await Promise.all([import('linkedom'), import('@mozilla/readability')]);
+  const [{ parseHTML }, { Readability }] = await loadPageLibraries();
   const whole = withBody(html);
   const parseVisible = (): HtmlElement => {
     const document: HtmlElement = parseHTML(whole).document;
@@ -103,7 +106,10 @@ function chooseFields(candidates: Candidates): Pick<HtmlPage, 'fields' | 'doubts
 }
 
 function cleanByline(byline: string | null | undefined): string | undefined {
-  const name = byline?.replace(/\s+/g, ' ').trim().replace(/^(?:by|von|par)\s+/i, '');
+  const name = byline
+    ?.replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^(?:by|von|par)\s+/i, '');
   const isName = name !== undefined && name.length <= LONGEST_BYLINE && !/@|:\/\//.test(name);
   return isName ? name : undefined;
 }

@@ -38,7 +38,9 @@ export async function* readJsonlFile(file: {
     }
   }
   if (lines === 0) {
-    yield problemItem(skipped({ origin, problem: 'it is empty', mend: 'Put one JSON object a line in, or remove it.' }));
+    yield problemItem(
+      skipped({ origin, problem: 'it is empty', mend: 'Put one JSON object a line in, or remove it.' }),
+    );
   }
   if (problems > PROBLEMS_NAMED_SINGLY) {
     const problem = `${problems - PROBLEMS_NAMED_SINGLY} more problems were found in it`;
@@ -89,7 +91,16 @@ function readLine(whole: JsonlLine): SourceItem[] {
   return [...notes.map(problemItem), ...document];
 }
 
-const OPTIONAL_FIELDS = ['title', 'publisher', 'attribution', 'terms', 'author', 'url', 'published', 'language'] as const;
+const OPTIONAL_FIELDS = [
+  'title',
+  'publisher',
+  'attribution',
+  'terms',
+  'author',
+  'url',
+  'published',
+  'language',
+] as const;
 
 /** Only the shape; what stands in the fields is checked one by one, so that one bad field costs no document. */
 const RECORD = z.record(z.string(), z.unknown());

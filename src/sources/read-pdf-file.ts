@@ -1,15 +1,18 @@
 import { messageOf } from '../core/errors.ts';
 import type { SourceItem } from '../core/ports.ts';
-import { joinPdfLines } from './join-pdf-lines.ts';
+import { importOnce } from './import-once.ts';
 import type { PdfTextItem } from './join-pdf-lines.ts';
+import { joinPdfLines } from './join-pdf-lines.ts';
 import { makeDocument } from './make-document.ts';
 import type { FileContent } from './read-text-file.ts';
 import { problemItem, skipped } from './source-problem.ts';
 
+const loadPdfLibrary = importOnce(() => import('unpdf'));
+
 /** Reads the text layer of a PDF. What the file says of itself (title, author, dates) is often wrong and not used. */
 export async function readPdfFile(file: FileContent): Promise<SourceItem[]> {
   const { origin, fileName } = file;
-  const { extractTextItems, getDocumentProxy } = await import('unpdf');
+  const { extractTextItems, getDocumentProxy } = await loadPdfLibrary();
   let pages: readonly (readonly PdfTextItem[])[];
   try {
     // A copy: the PDF library takes the memory for itself, and refuses a Buffer.

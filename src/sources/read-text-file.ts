@@ -1,8 +1,12 @@
 import type { SourceItem } from '../core/ports.ts';
 import { decodeText } from './decode-text.ts';
+import { importOnce } from './import-once.ts';
 import { makeDocument } from './make-document.ts';
 import { problemItem, skipped } from './source-problem.ts';
 import { splitFrontMatter } from './split-front-matter.ts';
+import { stripMarkdown } from './strip-markdown.ts';
+
+const loadFrontMatterParser = importOnce(() => import('./front-matter.ts'));
 
 /** What every reader of one-document files gets. */
 export interface FileContent {
@@ -24,13 +28,13 @@ export async function readTextFile(file: FileContent, isMarkdown: boolean): Prom
     const { problem, mend, line } = split;
     return [problemItem(skipped({ origin, problem, mend, line }))];
   }
-  const { parseFrontMatter } = await import('./front-matter.ts');
   const { fields, problems } =
-    split.block === undefined ? { fields: {}, problems: [] } : parseFrontMatter(split.block, origin);
+    split.block === undefined
+      ? { fields: {}, problems: [] }
+      : (await loadFrontMatterParser()).parseFrontMatter(split.block, origin);
   const items = problems.map(problemItem);
   if (problems.some(({ effect }) => effect === 'skipped')) return items;
   if (!isMarkdown) return [...items, ...makeDocument({ fields, rawText: split.body, origin, fileName })];
-  const { stripMarkdown } = await import('./strip-markdown.ts');
   const { text, title } = stripMarkdown(split.body);
   return [...items, ...makeDocument({ fields, rawText: text, ownTitle: title, origin, fileName })];
 }

@@ -4,7 +4,14 @@ import { messageOf } from '../core/errors.ts';
 import type { SourceFile, SourceItem } from '../core/ports.ts';
 import type { FileFormat } from './file-formats.ts';
 import { formatSize, MAX_SOURCE_BYTES } from './file-formats.ts';
+import { importOnce } from './import-once.ts';
 import { problemItem, skipped } from './source-problem.ts';
+
+const loadTextReader = importOnce(() => import('./read-text-file.ts'));
+const loadHtmlReader = importOnce(() => import('./read-html-file.ts'));
+const loadPdfReader = importOnce(() => import('./read-pdf-file.ts'));
+const loadDocxReader = importOnce(() => import('./read-docx-file.ts'));
+const loadJsonlReader = importOnce(() => import('./read-jsonl-file.ts'));
 
 /** Grows when the readers give other text for the same bytes, so that files are read again after an upgrade. */
 const READER_VERSION = 1;
@@ -31,13 +38,15 @@ type NamedFile = Parameters<typeof createSourceFile>[0];
 async function* readItems(file: NamedFile): AsyncGenerator<SourceItem> {
   try {
     if (file.format === 'jsonl') {
-      const { readJsonlFile } = await import('./read-jsonl-file.ts');
+      const { readJsonlFile } = await loadJsonlReader();
       yield* readJsonlFile(file);
     } else {
       yield* await readOneDocument(file, file.format);
     }
   } catch (error) {
-    yield problemItem(skipped({ origin: file.origin, problem: `it cannot be read: ${messageOf(error)}`, mend: mendFor(error) }));
+    yield problemItem(
+      skipped({ origin: file.origin, problem: `it cannot be read: ${messageOf(error)}`, mend: mendFor(error) }),
+    );
   }
 }
 
@@ -62,19 +71,19 @@ async function readOneDocument(file: NamedFile, format: Exclude<FileFormat, 'jso
   switch (format) {
     case 'markdown':
     case 'text': {
-      const { readTextFile } = await import('./read-text-file.ts');
+      const { readTextFile } = await loadTextReader();
       return readTextFile({ bytes, origin, fileName }, format === 'markdown');
     }
     case 'html': {
-      const { readHtmlFile } = await import('./read-html-file.ts');
+      const { readHtmlFile } = await loadHtmlReader();
       return readHtmlFile({ bytes, origin, fileName });
     }
     case 'pdf': {
-      const { readPdfFile } = await import('./read-pdf-file.ts');
+      const { readPdfFile } = await loadPdfReader();
       return readPdfFile({ bytes, origin, fileName });
     }
     case 'docx': {
-      const { readDocxFile } = await import('./read-docx-file.ts');
+      const { readDocxFile } = await loadDocxReader();
       return readDocxFile({ bytes, origin, fileName });
     }
   }

@@ -10,6 +10,8 @@ export function stripMarkdown(markdown: string): { readonly text: string; readon
   return { text: blocks.finish(), title: blocks.title };
 }
 
+type Blocks = ReturnType<typeof createBlocks>;
+
 /** The lines written so far, and the paragraph or code that is open. */
 function createBlocks() {
   const lines: string[] = [];
@@ -63,7 +65,7 @@ const FOOTNOTE_DEFINITION = /^ {0,3}\[\^[^\]]{1,100}\]:[ \t]*/;
 const LIST_ITEM = /^[ \t]*(?:[-*+]|(\d{1,9}[.)]))[ \t]+(?:\[[ xX]\][ \t]+)?/;
 const TABLE_RULE = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 
-function readLine(raw: string, blocks: ReturnType<typeof createBlocks>): void {
+function readLine(raw: string, blocks: Blocks): void {
   if (blocks.fence !== undefined) {
     const closing = FENCE.exec(raw)?.[1];
     if (closing?.startsWith(blocks.fence) === true && raw.trim() === closing) blocks.fence = undefined;
@@ -71,32 +73,37 @@ function readLine(raw: string, blocks: ReturnType<typeof createBlocks>): void {
     return;
   }
   const line = raw.replace(QUOTE_MARKS, '');
+  const heading = HEADING.exec(line);
   const fence = FENCE.exec(line)?.[1];
   if (fence !== undefined) {
     blocks.closeParagraph();
     blocks.fence = fence;
-    return;
-  }
-  if (line.trim() === '') return blocks.addLine('');
-  const heading = HEADING.exec(line);
-  if (heading !== null) return blocks.addHeading((heading[1] ?? '').replace(CLOSING_HASHES, ''));
-  if (blocks.hasOpenParagraph() && HEADING_UNDERLINE.test(line)) return blocks.closeAsHeading();
-  if (RULE.test(line) || LINK_DEFINITION.test(line)) return blocks.addLine('');
-  if (line.includes('|') && TABLE_RULE.test(line)) return blocks.closeParagraph();
-  if (/^[ \t]*\|/.test(line)) return blocks.addLine(readTableRow(line));
+  } else if (line.trim() === '') blocks.addLine('');
+  else if (heading !== null) blocks.addHeading((heading[1] ?? '').replace(CLOSING_HASHES, ''));
+  else if (blocks.hasOpenParagraph() && HEADING_UNDERLINE.test(line)) blocks.closeAsHeading();
+  else if (RULE.test(line) || LINK_DEFINITION.test(line)) blocks.addLine('');
+  else if (line.includes('|') && TABLE_RULE.test(line)) blocks.closeParagraph();
+  else if (/^[ \t]*\|/.test(line)) blocks.addLine(readTableRow(line));
+  else readWords(line, blocks);
+}
+
+/** A line of a paragraph, or the first of a list item or a footnote. */
+function readWords(line: string, blocks: Blocks): void {
   const item = LIST_ITEM.exec(line);
-  if (item !== null) {
-    blocks.closeParagraph();
-    blocks.addToParagraph(`${item[1] ?? '-'} ${line.slice(item[0].length)}`);
-    return;
-  }
-  if (FOOTNOTE_DEFINITION.test(line)) blocks.closeParagraph();
-  blocks.addToParagraph(line.replace(FOOTNOTE_DEFINITION, ''));
+  if (item !== null || FOOTNOTE_DEFINITION.test(line)) blocks.closeParagraph();
+  if (item !== null) blocks.addToParagraph(`${item[1] ?? '-'} ${line.slice(item[0].length)}`);
+  else blocks.addToParagraph(line.replace(FOOTNOTE_DEFINITION, ''));
 }
 
 function readTableRow(line: string): string {
-  const cells = line.trim().replace(/^\||(?<!\\)\|$/g, '').split(/(?<!\\)\|/);
-  return cells.map((cell) => stripInline(cell).trim()).filter((cell) => cell !== '').join(' | ');
+  const cells = line
+    .trim()
+    .replace(/^\||(?<!\\)\|$/g, '')
+    .split(/(?<!\\)\|/);
+  return cells
+    .map((cell) => stripInline(cell).trim())
+    .filter((cell) => cell !== '')
+    .join(' | ');
 }
 
 /** Two spaces or a backslash at the end of a line keep its break. */
@@ -125,7 +132,7 @@ function dropHtmlComments(text: string): string {
 }
 
 /** Takes out the marks within a line; what stands in `code` keeps its characters. */
-export function stripInline(text: string): string {
+function stripInline(text: string): string {
   return text
     .split(/(?<!`)(`{1,3})(?!`)((?:(?!\1(?!`))[^\n]){1,2000})(?<!`)\1(?!`)/)
     .map((part, index) => (index % 3 === 0 ? stripMarks(part) : index % 3 === 1 ? '' : part.trim()))

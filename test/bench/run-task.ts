@@ -8,10 +8,7 @@ import type { GeneratedQuestion } from './generate-questions.ts';
 import { peakMemoryBytes, percentile, summariseLatency, timed } from './measure.ts';
 import { openCompetitor } from './systems/search-system.ts';
 import type { CompetitorResult, IndexResult, OpenResult, QuestionsResult } from './tasks.ts';
-import { Task } from './tasks.ts';
-
-/** Questions asked before the clock counts, so that code is compiled and pages are read. */
-const WARM_UP = 40;
+import { Task, WARM_UP_QUESTIONS } from './tasks.ts';
 
 /** How many hits a search asks for. */
 const HITS = 10;
@@ -55,16 +52,16 @@ async function askQuestions(one: Extract<Task, { kind: 'desk-questions' }>): Pro
   const questions = await readQuestions(one.questionsFile);
   const opened = await timed(() => openTheDesk({ dataDir: one.dataDir, statements: true }));
   const desk = opened.result;
-  for (const question of questions.slice(0, WARM_UP)) await desk.ask(question.text);
+  for (const question of questions.slice(0, WARM_UP_QUESTIONS)) await desk.ask(question.text);
   const asked: { kind: string; tookMs: number }[] = [];
   let answered = 0;
-  for (const question of questions.slice(WARM_UP)) {
+  for (const question of questions.slice(WARM_UP_QUESTIONS)) {
     const { tookMs, result } = await timed(() => desk.ask(question.text));
     asked.push({ kind: question.kind, tookMs });
     if (result.status === 'answered') answered += 1;
   }
   const searched: number[] = [];
-  for (const question of questions.slice(WARM_UP)) {
+  for (const question of questions.slice(WARM_UP_QUESTIONS)) {
     searched.push((await timed(() => desk.rankDocuments(question.text, HITS))).tookMs);
   }
   const peakBytes = peakMemoryBytes();
@@ -103,9 +100,9 @@ async function measureCompetitor(one: Extract<Task, { kind: 'competitor' }>): Pr
     documents += batch.length;
   }
   indexMs += (await timed(() => system.finish())).tookMs;
-  for (const question of questions.slice(0, WARM_UP)) await system.search(question.text, HITS);
+  for (const question of questions.slice(0, WARM_UP_QUESTIONS)) await system.search(question.text, HITS);
   const searched: number[] = [];
-  for (const question of questions.slice(WARM_UP)) {
+  for (const question of questions.slice(WARM_UP_QUESTIONS)) {
     searched.push((await timed(() => system.search(question.text, HITS))).tookMs);
   }
   await system.close();

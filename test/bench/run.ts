@@ -4,7 +4,7 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { DeskError } from '../../src/core/errors.ts';
+import { DeskError, messageOf } from '../../src/core/errors.ts';
 import { findSetsDir } from '../../src/evaluation/set-files.ts';
 import { type BenchFigures, renderBenchReport, type SizeFigures } from './bench-report.ts';
 import { measureInChild } from './child-process.ts';
@@ -12,14 +12,14 @@ import { measureAsk, measureServeReady } from './command-line.ts';
 import { prepareCorpus } from './prepare-corpus.ts';
 import { readSourceTexts, type SourceText } from './source-texts.ts';
 import { COMPETITORS, type Competitor } from './systems/search-system.ts';
-import { CompetitorResult, IndexResult, OpenResult, QuestionsResult } from './tasks.ts';
+import { CompetitorResult, IndexResult, OpenResult, QuestionsResult, WARM_UP_QUESTIONS } from './tasks.ts';
 
 const HELP = `Usage: npm run bench -- [options]
 
   --sizes LIST        numbers of documents, with commas (default 2,1000,10000)
   --full              also 100,000 documents
   --systems LIST      of ${COMPETITORS.join(', ')}, or "none" (default: all)
-  --questions N       questions a size, besides 40 to warm up (default 240)
+  --questions N       questions a size, besides ${WARM_UP_QUESTIONS} to warm up (default 240)
   --seed N            of the generator (default 1)
   --sets DIR          folder of the evaluation sets, whose news texts are multiplied
   --skip-starts       leave out the cold starts of the command line
@@ -29,7 +29,6 @@ const HELP = `Usage: npm run bench -- [options]
 
 const DEFAULT_SIZES = '2,1000,10000';
 const FULL_SIZE = 100_000;
-const WARM_UP = 40;
 const DESK_TIMEOUT_MS = 3_600_000;
 const CHECKOUT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -44,52 +43,68 @@ interface Plan {
 await main();
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      sizes: { type: 'string', default: DEFAULT_SIZES },
-      full: { type: 'boolean', default: false },
-      systems: { type: 'string', default: COMPETITORS.join(',') },
-      questions: { type: 'string', default: '240' },
-      seed: { type: 'string', default: '1' },
-      sets: { type: 'string' },
-      'skip-starts': { type: 'boolean', default: false },
-      'limit-seconds': { type: 'string', default: '600' },
-      json: { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) {
-    process.stdout.write(HELP);
-    return;
-  }
   try {
-    const sizes = values.sizes === '' ? [] : values.sizes.split(',').map((text) => readCount('--sizes', text));
-    const plan: Plan = {
-      sizes: values.full ? [...new Set([...sizes, FULL_SIZE])] : sizes,
-      systems: readSystems(values.systems),
-      questions: readCount('--questions', values.questions),
-      seed: readCount('--seed', values.seed),
-      limitMs: readCount('--limit-seconds', values['limit-seconds']) * 1000,
-    };
-    const texts = await readSourceTexts(findSetsDir({ given: values.sets, env: process.env }));
-    const figures: BenchFigures = {
-      date: new Date().toISOString().slice(0, 10),
-      cpu: cpus()[0]?.model.trim() ?? 'unknown processor',
-      cores: cpus().length,
-      memoryBytes: totalmem(),
-      node: process.versions.node,
-      seed: plan.seed,
-      questions: plan.questions,
-      starts: values['skip-starts'] ? [] : await measureStarts(),
-      sizes: await measureSizes(plan, texts),
-    };
-    if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(figures, null, 2)}\n`);
-    process.stdout.write(renderBenchReport(figures));
+    await runBenchmark(readOptions());
   } catch (error) {
     if (!(error instanceof DeskError)) throw error;
     process.stderr.write(`${error.message} ${error.hint}\n`);
     process.exitCode = error.code === 'bad_input' ? 2 : 1;
   }
+}
+
+function readOptions() {
+  try {
+    return parseArgs({
+      options: {
+        sizes: { type: 'string', default: DEFAULT_SIZES },
+        full: { type: 'boolean', default: false },
+        systems: { type: 'string', default: COMPETITORS.join(',') },
+        questions: { type: 'string', default: '240' },
+        seed: { type: 'string', default: '1' },
+        sets: { type: 'string' },
+        'skip-starts': { type: 'boolean', default: false },
+        'limit-seconds': { type: 'string', default: '600' },
+        json: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new DeskError({
+      code: 'bad_input',
+      message: `The benchmark cannot be started so: ${messageOf(error)}.`,
+      hint: 'See npm run bench -- --help.',
+      cause: error,
+    });
+  }
+}
+
+async function runBenchmark(values: ReturnType<typeof readOptions>): Promise<void> {
+  if (values.help) {
+    process.stdout.write(HELP);
+    return;
+  }
+  const sizes = values.sizes === '' ? [] : values.sizes.split(',').map((text) => readCount('--sizes', text));
+  const plan: Plan = {
+    sizes: values.full ? [...new Set([...sizes, FULL_SIZE])] : sizes,
+    systems: readSystems(values.systems),
+    questions: readCount('--questions', values.questions),
+    seed: readCount('--seed', values.seed),
+    limitMs: readCount('--limit-seconds', values['limit-seconds']) * 1000,
+  };
+  const texts = await readSourceTexts(findSetsDir({ given: values.sets, env: process.env }));
+  const figures: BenchFigures = {
+    date: new Date().toISOString().slice(0, 10),
+    cpu: cpus()[0]?.model.trim() ?? 'unknown processor',
+    cores: cpus().length,
+    memoryBytes: totalmem(),
+    node: process.versions.node,
+    seed: plan.seed,
+    questions: plan.questions,
+    starts: values['skip-starts'] ? [] : await measureStarts(),
+    sizes: await measureSizes(plan, texts),
+  };
+  if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(figures, null, 2)}\n`);
+  process.stdout.write(renderBenchReport(figures));
 }
 
 async function measureStarts(): Promise<BenchFigures['starts']> {
@@ -128,7 +143,7 @@ async function measureSize(input: {
   const { plan, texts, documents, folder } = input;
   const step = (what: string) => tell(`${documents.toLocaleString('en')} documents: ${what}`);
   step('making the texts');
-  const questions = plan.questions + WARM_UP;
+  const questions = plan.questions + WARM_UP_QUESTIONS;
   const prepared = await prepareCorpus({ texts, documents, questions, seed: plan.seed, folder });
   const { corpusFile, questionsFile, sentencesPerDocument, wordsPerDocument, firstQuestion } = prepared;
   const timeoutMs = DESK_TIMEOUT_MS;

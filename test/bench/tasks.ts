@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { COMPETITORS } from './systems/search-system.ts';
 
+/** Questions asked before the clock counts, so that code is compiled and pages are read. */
+export const WARM_UP_QUESTIONS = 40;
+
 /** One measurement, done in a process of its own so that its memory is its own. */
 export const Task = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('desk-index'), corpusFile: z.string(), dataDir: z.string(), statements: z.boolean() }),

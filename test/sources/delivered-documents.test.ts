@@ -26,7 +26,12 @@ describe('the documents that come with the desk', () => {
 
   it('say only what is known of them, and credit Wedoany as it demands', async () => {
     const [exportControls, wedoany] = (await readDelivered()).documents;
-    expect(wedoany).toMatchObject({ publisher: 'Wedoany', attribution: 'Wedoany', published: '2026-06', language: 'en' });
+    expect(wedoany).toMatchObject({
+      publisher: 'Wedoany',
+      attribution: 'Wedoany',
+      published: '2026-06',
+      language: 'en',
+    });
     expect(wedoany?.titleGivenByDesk).toBe(true);
     expect(wedoany?.terms).toContain('All AI citations must indicate the source as "Wedoany".');
     expect(wedoany?.terms).toContain('news@wedoany.com');

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { nearestField } from '../../src/sources/front-matter.ts';
 import { readContent } from './reading.ts';
 
-const withFrontMatter = (yaml: string, body = 'The body of the text.') => readContent('file.md', `---\n${yaml}\n---\n${body}`);
+const withFrontMatter = (yaml: string, body = 'The body of the text.') =>
+  readContent('file.md', `---\n${yaml}\n---\n${body}`);
 
 describe('front matter', () => {
   it('gives every known field', async () => {
@@ -129,12 +130,15 @@ describe('front matter', () => {
     const [problem] = problems.filter(({ effect }) => effect === 'skipped');
     expect(problem?.line).toBeGreaterThan(1);
     expect(problem?.problem.length).toBeLessThan(300);
-    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
 
   it('names the line of a YAML fault as it stands in the file', async () => {
     const { problems } = await withFrontMatter('id: a\ntitle: b\nid: c');
-    expect(problems[0]).toMatchObject({ line: 4, problem: 'its front matter is not valid YAML: a field is given twice' });
+    expect(problems[0]).toMatchObject({
+      line: 4,
+      problem: 'its front matter is not valid YAML: a field is given twice',
+    });
   });
 
   it('asks for the closing line', async () => {

@@ -21,7 +21,11 @@ describe('listKnowledgeFiles', () => {
     };
     await withFolder(files, async (folder) => {
       const listing = await listKnowledgeFiles(folder);
-      expect(listing.files.map(({ origin }) => origin)).toEqual(['documents/B.txt', 'documents/a/z.MD', 'documents/b.txt']);
+      expect(listing.files.map(({ origin }) => origin)).toEqual([
+        'documents/B.txt',
+        'documents/a/z.MD',
+        'documents/b.txt',
+      ]);
       expect(listing.problems).toEqual([]);
     });
   });

@@ -42,8 +42,8 @@ export function makeDocx(
   paragraphs: readonly string[],
   options: { readonly withoutDocument?: boolean; readonly lieAboutSize?: boolean } = {},
 ): Buffer {
-  const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  const body = paragraphs.map((text) => `<w:p><w:r><w:t>${escape(text)}</w:t></w:r></w:p>`).join('');
+  const escapeXml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  const body = paragraphs.map((text) => `<w:p><w:r><w:t>${escapeXml(text)}</w:t></w:r></w:p>`).join('');
   const office = 'http://schemas.openxmlformats.org';
   const entries = [
     {

@@ -31,7 +31,11 @@ describe('normaliseText', () => {
     ['drops a cookie line', 'We use cookies to improve your experience.\nOne.', 'One.'],
     ['keeps a sentence about comments', 'Comments were invited until May.', 'Comments were invited until May.'],
     ['keeps a heading "Comments" with text behind', 'A.\nComments\nB.', 'A.\nComments\nB.'],
-    ['keeps a sentence about cookies', 'We use cookies to show how the law failed, said the judge in a ruling that ran to more than a hundred pages and was read out in court for hours.', 'We use cookies to show how the law failed, said the judge in a ruling that ran to more than a hundred pages and was read out in court for hours.'],
+    [
+      'keeps a sentence about cookies',
+      'We use cookies to show how the law failed, said the judge in a ruling that ran to more than a hundred pages and was read out in court for hours.',
+      'We use cookies to show how the law failed, said the judge in a ruling that ran to more than a hundred pages and was read out in court for hours.',
+    ],
     ['gives nothing for nothing', ' \n\t\u200b\n ', ''],
   ])('%s', (_, raw, expected) => {
     expect(normaliseText(raw)).toBe(expected);
@@ -53,15 +57,53 @@ describe('normaliseText', () => {
     expect(normaliseText(list)).toBe(list);
     const verse = 'Tyger Tyger, burning bright,\nIn the forests of the night;\nWhat immortal hand or eye,';
     expect(normaliseText(verse)).toBe(verse);
-    const sentences = Array.from({ length: 4 }, (_, i) => `This is a whole sentence of a paragraph, number ${i}.`).join('\n');
+    const sentences = Array.from({ length: 4 }, (_, i) => `This is a whole sentence of a paragraph, number ${i}.`).join(
+      '\n',
+    );
     expect(normaliseText(sentences)).toBe(sentences);
   });
 
   const pieces = fc.array(
     fc.oneof(
-      fc.constantFrom(' ', '\n', '\r\n', '.', ',', ' .', '\n.', '...', '"', '”', '\u00a0', '\u200d', '\u200c', '\u00ad'),
-      fc.constantFrom('Comments', '0 comments', 'Share', 'Share this article', 'Advertisement', 'We use cookies to improve'),
-      fc.constantFrom('e', '\u0301', 'é', 'ب', '\u0300', '👩', '\ufe0f', '\u1fef', '\u037e', '\ud800', '\udc00', '|', '- '),
+      fc.constantFrom(
+        ' ',
+        '\n',
+        '\r\n',
+        '.',
+        ',',
+        ' .',
+        '\n.',
+        '...',
+        '"',
+        '”',
+        '\u00a0',
+        '\u200d',
+        '\u200c',
+        '\u00ad',
+      ),
+      fc.constantFrom(
+        'Comments',
+        '0 comments',
+        'Share',
+        'Share this article',
+        'Advertisement',
+        'We use cookies to improve',
+      ),
+      fc.constantFrom(
+        'e',
+        '\u0301',
+        'é',
+        'ب',
+        '\u0300',
+        '👩',
+        '\ufe0f',
+        '\u1fef',
+        '\u037e',
+        '\ud800',
+        '\udc00',
+        '|',
+        '- ',
+      ),
       fc.constantFrom('word', 'U.S', '.NET', '5', '%', 'x'.repeat(50), `${'word '.repeat(11)}end`),
       fc.string({ unit: 'binary', maxLength: 4 }),
     ),
@@ -80,10 +122,13 @@ describe('normaliseText', () => {
 
   it('neither joins nor alters words', () => {
     const words = fc.array(fc.stringMatching(/^[a-zäéß]{1,9}$/), { minLength: 1, maxLength: 30 });
-    const gaps = fc.array(fc.constantFrom(' ', '  ', '\n', '\n\n', '\t', ' , ', ' . ', '\r\n', ' ...', '\u00a0\u00a0', '\n.\n'), {
-      minLength: 30,
-      maxLength: 30,
-    });
+    const gaps = fc.array(
+      fc.constantFrom(' ', '  ', '\n', '\n\n', '\t', ' , ', ' . ', '\r\n', ' ...', '\u00a0\u00a0', '\n.\n'),
+      {
+        minLength: 30,
+        maxLength: 30,
+      },
+    );
     fc.assert(
       fc.property(words, gaps, (list, between) => {
         const raw = list.map((word, index) => word + (between[index] ?? ' ')).join('');

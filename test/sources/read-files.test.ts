@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { join } from 'node:path';
 import { truncate } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openNamedFiles } from '../../src/sources/named-files.ts';
 import { makeDocx, makePdf } from './make-files.ts';
@@ -66,7 +66,20 @@ describe('a .jsonl file', () => {
     );
     expect(problems).toEqual([]);
     expect(documents).toMatchObject([
-      { id: 'a', text: 'The text.', title: 'T', titleGivenByDesk: false, publisher: 'P', attribution: 'A', author: 'W', url: 'https://x.example/', published: '2026-06-19', language: 'fr', origin: 'added:set.jsonl', fileName: 'set.jsonl' },
+      {
+        id: 'a',
+        text: 'The text.',
+        title: 'T',
+        titleGivenByDesk: false,
+        publisher: 'P',
+        attribution: 'A',
+        author: 'W',
+        url: 'https://x.example/',
+        published: '2026-06-19',
+        language: 'fr',
+        origin: 'added:set.jsonl',
+        fileName: 'set.jsonl',
+      },
       { id: '7', text: 'Seven', title: 'Seven', titleGivenByDesk: true },
       { id: 'c', text: '', title: 'Only a title' },
     ]);
@@ -109,7 +122,10 @@ describe('a .jsonl file', () => {
 
   it('names bytes that are no UTF-8 by their line', async () => {
     const latin1 = Buffer.from('{"id":"b","text":"Lévy"}\n', 'latin1');
-    const { documents, problems } = await readContent('set.jsonl', Buffer.concat([Buffer.from(line({ id: 'a', text: 'A' })), latin1]));
+    const { documents, problems } = await readContent(
+      'set.jsonl',
+      Buffer.concat([Buffer.from(line({ id: 'a', text: 'A' })), latin1]),
+    );
     expect(documents).toHaveLength(1);
     expect(problems).toMatchObject([{ line: 2, problem: 'the line is not valid UTF-8' }]);
     const utf16 = await readContent('set.jsonl', Buffer.from(`\ufeff${line({ id: 'a', text: 'A' })}`, 'utf16le'));
@@ -140,8 +156,12 @@ describe('a .jsonl file', () => {
 });
 
 describe('a .html file', () => {
-  const article = Array.from({ length: 6 }, (_, i) => `<p>Paragraph ${i} of the <b>article</b> has a good many words, some commas, and an end.</p>`).join('\n');
-  const page = (head: string, body: string) => `<!doctype html><html lang="en-GB"><head>${head}</head><body>${body}</body></html>`;
+  const article = Array.from(
+    { length: 6 },
+    (_, i) => `<p>Paragraph ${i} of the <b>article</b> has a good many words, some commas, and an end.</p>`,
+  ).join('\n');
+  const page = (head: string, body: string) =>
+    `<!doctype html><html lang="en-GB"><head>${head}</head><body>${body}</body></html>`;
 
   it('gives the article and what the page tells', async () => {
     const head = `<title>The title - The Site</title><meta property="og:title" content="The title"><meta property="og:site_name" content="The Site">
@@ -177,7 +197,10 @@ describe('a .html file', () => {
       '<!-- secret -->',
       '<template>secret</template><noscript>secret</noscript><script>secret()</script><style>.secret{}</style>',
     ].join('');
-    const long = await readContent('a.html', page('<title>T</title>', `<article>${article}${hidden}<p style="opacity:0.9">shown</p></article>`));
+    const long = await readContent(
+      'a.html',
+      page('<title>T</title>', `<article>${article}${hidden}<p style="opacity:0.9">shown</p></article>`),
+    );
     expect(long.documents[0]?.text).not.toContain('secret');
     expect(long.documents[0]?.text).toContain('shown');
     const short = await readContent('b.html', page('', `<p>Short.</p>${hidden}`));
@@ -187,14 +210,21 @@ describe('a .html file', () => {
   it.each([
     ['a fragment', '<p>One.</p><p>Two.</p>', 'One.\n\nTwo.'],
     ['a page without a body mark', '<html><head><title>T</title></head><p>One.<p>Two.</html>', 'One.\n\nTwo.'],
-    ['lists, tables and breaks', '<ul><li>a</li><li><p>b</p></li></ul><table><tr><td>1</td><td>2</td></tr></table>x<br>y', '- a\n- b\n\n1 | 2\n\nx\ny'],
+    [
+      'lists, tables and breaks',
+      '<ul><li>a</li><li><p>b</p></li></ul><table><tr><td>1</td><td>2</td></tr></table>x<br>y',
+      '- a\n- b\n\n1 | 2\n\nx\ny',
+    ],
     ['plain words', 'just words', 'just words'],
   ])('reads %s', async (_, html, text) => {
     expect((await readContent('a.html', html)).documents[0]?.text).toBe(text);
   });
 
   it('notes a date that it cannot use and keeps none', async () => {
-    const { documents, problems } = await readContent('a.html', page('<meta name="date" content="last week">', article));
+    const { documents, problems } = await readContent(
+      'a.html',
+      page('<meta name="date" content="last week">', article),
+    );
     expect(documents[0]?.published).toBeUndefined();
     expect(problems).toMatchObject([{ field: 'published', effect: 'noted' }]);
   });
@@ -221,7 +251,10 @@ describe('a .html file', () => {
 
 describe('a .docx file', () => {
   it('gives its paragraphs', async () => {
-    const { documents, problems } = await readContent('My report.docx', makeDocx(['First & foremost .', 'Second, by Lévy.']));
+    const { documents, problems } = await readContent(
+      'My report.docx',
+      makeDocx(['First & foremost .', 'Second, by Lévy.']),
+    );
     expect(problems).toEqual([]);
     expect(documents[0]).toMatchObject({
       id: 'My-report',

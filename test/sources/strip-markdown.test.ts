@@ -8,7 +8,11 @@ const read = (markdown: string) => normaliseText(stripMarkdown(markdown).text);
 describe('stripMarkdown', () => {
   it.each([
     ['headings', '# One #\nText.\n\nTwo\n===\nMore.', 'One\n\nText.\n\nTwo\n\nMore.'],
-    ['links', 'See [the *act*](https://eu.example/a_(b) "T") and [more][1].\n\n[1]: https://x.example', 'See the act and more.'],
+    [
+      'links',
+      'See [the *act*](https://eu.example/a_(b) "T") and [more][1].\n\n[1]: https://x.example',
+      'See the act and more.',
+    ],
     ['addresses', 'See <https://eu.example/a_b_c>.', 'See https://eu.example/a_b_c.'],
     ['images', 'A ![chart of *x*](a.png) B', 'A B'],
     ['a linked image', 'A [![logo](a.png)](https://x.example) B', 'A B'],
@@ -39,7 +43,22 @@ describe('stripMarkdown', () => {
   });
 
   it('loses no plain word', () => {
-    const mark = fc.constantFrom(' ', '\n', '\n\n', ' *', '* ', ' **', '_', '`', ' # ', '\n# ', ' > ', '\n- ', ' | ', '~');
+    const mark = fc.constantFrom(
+      ' ',
+      '\n',
+      '\n\n',
+      ' *',
+      '* ',
+      ' **',
+      '_',
+      '`',
+      ' # ',
+      '\n# ',
+      ' > ',
+      '\n- ',
+      ' | ',
+      '~',
+    );
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.stringMatching(/^[a-z]{1,6}$/), mark), { maxLength: 30 }), (parts) => {
         const words = parts.map(([word]) => word).join('');

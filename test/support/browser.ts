@@ -23,7 +23,9 @@ export function findBrowser(environment: NodeJS.ProcessEnv = process.env): Brows
     return existsSync(named) ? { path: named } : { missing: `CHROMIUM_PATH names "${named}", which does not exist` };
   }
   const path = KNOWN_PLACES.find((place) => existsSync(place));
-  return path === undefined ? { missing: 'no Chromium is installed (apt-get install chromium, or set CHROMIUM_PATH)' } : { path };
+  return path === undefined
+    ? { missing: 'no Chromium is installed (apt-get install chromium, or set CHROMIUM_PATH)' }
+    : { path };
 }
 
 /** Starts the browser without a window. Chromium's sandbox does not run as root. */

@@ -62,10 +62,19 @@ export const DAILY = makeDocument({
   text: DAILY_TEXT,
   said: [
     ['The model, named Aurel, is to be released as open source', jonas(), 'Reuters'],
-    ['better chips and synthetic data have cut the price of such a model from about €900 million to €180 million', jonas()],
-    ['the €180 million “buys the first lap, not the race”: fine-tuning, storage, security and support come on top', priya()],
+    [
+      'better chips and synthetic data have cut the price of such a model from about €900 million to €180 million',
+      jonas(),
+    ],
+    [
+      'the €180 million “buys the first lap, not the race”: fine-tuning, storage, security and support come on top',
+      priya(),
+    ],
     ['the sum sufficient for a credible model', elias()],
-    ['customers may move their servers one day, “but workloads that have grown around a model and its tools will be much harder to move”', mira()],
+    [
+      'customers may move their servers one day, “but workloads that have grown around a model and its tools will be much harder to move”',
+      mira(),
+    ],
   ],
 });
 
@@ -109,7 +118,8 @@ export function createFakeDesk(documents: readonly StoredDocument[] = [DAILY, BR
       messages.push(message);
       await desk.beforeReply();
       const reply = replyTo(message.text);
-      if (reply.kind === 'answer') kept.set(reply.permalinkId, { id: reply.permalinkId, askedAt: message.receivedAt, answer: reply.answer });
+      if (reply.kind === 'answer')
+        kept.set(reply.permalinkId, { id: reply.permalinkId, askedAt: message.receivedAt, answer: reply.answer });
       return reply;
     },
     listSources: async () => [...held.values()].map(summarise),
@@ -152,10 +162,26 @@ export function createFakeDesk(documents: readonly StoredDocument[] = [DAILY, BR
 /** Several sentences of one source, by three speakers, with words of the desk in brackets. */
 export function pricesAnswer(): Answer {
   const citations = [
-    cite(1, DAILY, 'Priya Natarajan, Vice President at Lodestar Research, cautioned that the €180 million “buys the first lap, not the race”: fine-tuning, storage, security and support come on top.', priya()),
+    cite(
+      1,
+      DAILY,
+      'Priya Natarajan, Vice President at Lodestar Research, cautioned that the €180 million “buys the first lap, not the race”: fine-tuning, storage, security and support come on top.',
+      priya(),
+    ),
     cite(2, DAILY, 'Without them, she said, a model loses its worth within a year.', priya()),
-    cite(3, DAILY, 'Elias Brandt, Principal Analyst at Fenwick & Rowe, called the sum sufficient for a credible model.', elias()),
-    cite(4, DAILY, 'Verhelst said that better chips and synthetic data have cut the price of such a model from about €900 million to €180 million.', jonas(), 'Reuters'),
+    cite(
+      3,
+      DAILY,
+      'Elias Brandt, Principal Analyst at Fenwick & Rowe, called the sum sufficient for a credible model.',
+      elias(),
+    ),
+    cite(
+      4,
+      DAILY,
+      'Verhelst said that better chips and synthetic data have cut the price of such a model from about €900 million to €180 million.',
+      jonas(),
+      'Reuters',
+    ),
   ];
   return answered(QUESTIONS.answered, citations, [
     citations[0]?.quote ?? '',
@@ -168,18 +194,33 @@ export function pricesAnswer(): Answer {
 /** Two documents that do not agree. */
 export function conflictAnswer(): Answer {
   const citations = [
-    cite(1, DAILY, 'Verhelst said that better chips and synthetic data have cut the price of such a model from about €900 million to €180 million.', jonas(), 'Reuters'),
+    cite(
+      1,
+      DAILY,
+      'Verhelst said that better chips and synthetic data have cut the price of such a model from about €900 million to €180 million.',
+      jonas(),
+      'Reuters',
+    ),
     cite(2, BRIEF, 'The plan does not rest on a breakthrough in training costs or on cheaper chips.'),
   ];
   return {
-    ...answered(QUESTIONS.conflict, citations, citations.map((citation) => citation.quote)),
+    ...answered(
+      QUESTIONS.conflict,
+      citations,
+      citations.map((citation) => citation.quote),
+    ),
     conflicts: [{ about: 'Whether training a model has become cheaper', citations: [1, 2] }],
   };
 }
 
 export function notFoundAnswer(question: string = QUESTIONS.notFound): Answer {
   const related = [
-    cite(1, DAILY, 'What decides in the market, he added, is what follows the training: inference, data pipelines, evaluation.', elias()),
+    cite(
+      1,
+      DAILY,
+      'What decides in the market, he added, is what follows the training: inference, data pipelines, evaluation.',
+      elias(),
+    ),
     cite(2, BRIEF, 'Every service runs on machines of the company in Europe.'),
   ];
   return {
@@ -206,8 +247,16 @@ function hostileAnswer(): Answer {
 
 /** Its quote does not stand where its span says. */
 function movedAnswer(): Answer {
-  const citation = cite(1, DAILY, 'A first version has finished its pre-training on a public supercomputer in Bologna, Reuters reported.');
-  return answered(QUESTIONS.moved, [{ ...citation, quote: 'These words stood here once.' }], ['These words stood here once.']);
+  const citation = cite(
+    1,
+    DAILY,
+    'A first version has finished its pre-training on a public supercomputer in Bologna, Reuters reported.',
+  );
+  return answered(
+    QUESTIONS.moved,
+    [{ ...citation, quote: 'These words stood here once.' }],
+    ['These words stood here once.'],
+  );
 }
 
 function answered(question: string, citations: readonly Citation[], sentences: readonly string[]): Answer {
@@ -225,9 +274,21 @@ function answered(question: string, citations: readonly Citation[], sentences: r
   };
 }
 
-export function cite(n: number, document: StoredDocument, quote: string, speaker?: SpeakerIdentity, via?: string): Citation {
+function cite(n: number, document: StoredDocument, quote: string, speaker?: SpeakerIdentity, via?: string): Citation {
   const { id, title, publisher, url, published } = document;
-  return { n, document: id, title, publisher, attribution: creditOf(document), url, published, quote, ...locate(document.text, quote), speaker, via };
+  return {
+    n,
+    document: id,
+    title,
+    publisher,
+    attribution: creditOf(document),
+    url,
+    published,
+    quote,
+    ...locate(document.text, quote),
+    speaker,
+    via,
+  };
 }
 
 /** A stored document whose sentences are its paragraphs cut at full stops, and its statements those given. */

@@ -12,7 +12,7 @@ import { documentToJson, otherReplyToJson, sourcesToJson, webAnswerToJson } from
 /** Mounts what the page asks of the desk. Every response is JSON that is not to be stored. */
 export function mountApi(
   app: Express,
-  deps: { desk: Desk; clock: Clock; metrics: Metrics; createId: () => string },
+  deps: { desk: Desk; clock: Clock; metrics: Metrics; createId: () => string; textGoesTo: string | undefined },
 ): void {
   const { desk, clock, metrics, createId } = deps;
   const readJson = express.json({ limit: MAX_BODY_BYTES, inflate: false });
@@ -76,6 +76,11 @@ export function mountApi(
     })
     .all(methodNotAllowed(['GET', 'HEAD']));
 
+  app
+    .route('/api/about')
+    .get((_request, response) => sendJson(response, 200, { textGoesTo: deps.textGoesTo ?? null }))
+    .all(methodNotAllowed(['GET', 'HEAD']));
+
   async function ask(message: ReturnType<typeof parseAsk>) {
     const reply = await desk.handleMessage(message);
     switch (reply.kind) {
@@ -107,7 +112,7 @@ export function mountApi(
   }
 }
 
-export function answerNotThere(id: string): RefusedRequest {
+function answerNotThere(id: string): RefusedRequest {
   return new RefusedRequest({
     status: 404,
     problem: `No answer is kept under "${id.slice(0, 64)}".`,

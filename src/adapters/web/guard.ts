@@ -70,7 +70,7 @@ export function hostNameOf(hostHeader: string | undefined): string | undefined {
 }
 
 /** Whether an address (or `localhost`) can be reached from this machine only. */
-export function isLoopback(host: string): boolean {
+function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 }
 

@@ -43,7 +43,8 @@ function createCounter(name: string, help: string) {
       const key = renderLabels(labels);
       values.set(key, (values.get(key) ?? 0) + 1);
     },
-    render: () => `${head(name, help, 'counter')}${[...values].map(([key, value]) => `${name}${key} ${value}\n`).join('')}`,
+    render: () =>
+      `${head(name, help, 'counter')}${[...values].map(([key, value]) => `${name}${key} ${value}\n`).join('')}`,
   };
 }
 

@@ -36,17 +36,18 @@ export function parseAsk(body: unknown, envelope: { id: string; receivedAt: Date
 const SOURCES_PER_PAGE = 100;
 const MAX_SOURCES_PER_PAGE = 1000;
 
-const wholeNumber = z.string().regex(/^\d{1,9}$/).transform(Number);
+const wholeNumber = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number);
 const listQuery = z.object({
   offset: wholeNumber.default(0),
   limit: wholeNumber.pipe(z.number().max(MAX_SOURCES_PER_PAGE)).default(SOURCES_PER_PAGE),
   q: z.string().max(200).default(''),
 });
 
-export type ListQuery = z.output<typeof listQuery>;
-
 /** `?offset=&limit=&q=` of the list of sources. @throws RefusedRequest (400). */
-export function parseListQuery(query: unknown): ListQuery {
+export function parseListQuery(query: unknown): z.output<typeof listQuery> {
   const parsed = listQuery.safeParse(query);
   if (parsed.success) return parsed.data;
   throw new RefusedRequest({

@@ -9,7 +9,7 @@ import type { Span } from '../../core/text/span.ts';
 import { spansOverlap } from '../../core/text/span.ts';
 
 /** How much of a document's text one response holds, in UTF-16 code units: a long report, and quick to lay out. */
-export const MAX_TEXT_SHOWN = 200_000;
+const MAX_TEXT_SHOWN = 200_000;
 
 /** Whether the desk gave the title, by document id; a document that is no longer held is missing. */
 export type TitlesGiven = ReadonlyMap<string, boolean>;
@@ -45,7 +45,7 @@ export function otherReplyToJson(reply: Extract<Reply, { kind: 'sources' | 'help
   }
 }
 
-export function sourceToJson(source: DocumentSummary) {
+function sourceToJson(source: DocumentSummary) {
   return { ...metaToJson(source), statements: source.statements, passages: source.passages };
 }
 
@@ -76,9 +76,7 @@ export function documentToJson(document: StoredDocument, at: number) {
     textStart: shown.start,
     textEnd: shown.end,
     textLength: document.text.length,
-    sentences: document.sentences
-      .filter(isShown)
-      .map(({ start, end, block, kind }) => ({ start, end, block, kind })),
+    sentences: document.sentences.filter(isShown).map(({ start, end, block, kind }) => ({ start, end, block, kind })),
     statements: document.statements.filter(isShown).map(statementToJson),
   };
 }

@@ -57,11 +57,22 @@ export function createWebServer(options: {
   allowedHosts?: readonly string[];
   extraRoutes?: readonly RouteMount[];
   metrics?: Metrics;
+  /** Who gets the questions besides this machine (a hosted model's name); unset: nobody. The page tells it. */
+  textGoesTo?: string;
   /** Names of messages and of failures in the log; random unless given. */
   createId?: () => string;
   timeouts?: typeof DEFAULT_TIMEOUTS;
 }): WebServer {
-  const { desk, logger, clock, host, port, extraRoutes = [], metrics = createMetrics(), createId = randomUUID } = options;
+  const {
+    desk,
+    logger,
+    clock,
+    host,
+    port,
+    extraRoutes = [],
+    metrics = createMetrics(),
+    createId = randomUUID,
+  } = options;
   const timeouts = options.timeouts ?? DEFAULT_TIMEOUTS;
   const rules: HostRules = {
     listenHost: host,
@@ -86,7 +97,7 @@ export function createWebServer(options: {
     app.use(guardRequests(rules, extraRoutes));
     for (const route of extraRoutes) route.mount(app);
     mountHealth(app, { desk, metrics });
-    mountApi(app, { desk, clock, metrics, createId });
+    mountApi(app, { desk, clock, metrics, createId, textGoesTo: options.textGoesTo });
     mountPage(app, page, desk);
     app.use((request: Request) => {
       throw new RefusedRequest({

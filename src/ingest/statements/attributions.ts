@@ -26,15 +26,39 @@ export interface Attribution {
 export function readAttributions(unit: Unit): Attribution[] {
   const { tokens } = unit;
   const found: Attribution[] = [];
+  const headline = readHeadlineColon(unit);
+  if (headline !== undefined) found.push(headline);
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] as Token;
     if (token.kind !== 'word') continue;
     const attribution = token.lower === 'according'
       ? readAccordingTo(unit, at)
-      : readVerb(unit, { at, earlier: found });
-    if (attribution !== undefined) found.push(attribution);
+      : token.lower === 'as'
+        ? readAs(unit, at)
+        : readVerb(unit, { at, earlier: found });
+    if (attribution !== undefined && !found.some((one) => one.cue.start === attribution.cue.start)) found.push(attribution);
   }
   return found;
+}
+
+/** How many words a speaker before a headline's colon has at most. */
+const LONGEST_HEADLINE_SPEAKER = 5;
+
+/** "Minister: The plan is dead", "Report: ..." in the text's first line or a heading. */
+function readHeadlineColon(unit: Unit): Attribution | undefined {
+  const { tokens } = unit;
+  if (!(unit.heading || unit.first)) return undefined;
+  const colon = tokens.findIndex((token) => token.text === ':');
+  if (colon < 1 || colon > LONGEST_HEADLINE_SPEAKER || tokens.length - colon < 4) return undefined;
+  for (let at = 0; at < colon; at++) {
+    const token = tokens[at] as Token;
+    if (token.kind !== 'word' || !(token.capital || /^(?:of|the|for|and|on)$/.test(token.lower))) return undefined;
+  }
+  if (CUE_VERBS.has((tokens[colon - 1] as Token).lower) && colon > 1 && (tokens[colon - 1] as Token).lower !== 'report') return undefined;
+  const first = tokens[colon + 1] as Token;
+  const mark = tokens[colon] as Token;
+  const content = { start: first.start, end: (tokens[lastWord(tokens)] as Token).end };
+  return { contents: [content], cue: { start: mark.start, end: mark.end }, lemma: 'headline', frame: 'colon', source: { from: 0, to: colon } };
 }
 
 function readVerb(unit: Unit, at: { at: number; earlier: readonly Attribution[] }): Attribution | undefined {
@@ -47,6 +71,7 @@ function readVerb(unit: Unit, at: { at: number; earlier: readonly Attribution[] 
   const before = tokens[verbAt - 1];
   if (isNounHere(verb, before, tokens[verbAt + 1])) return undefined;
   const group = readVerbGroup(tokens, verbAt);
+  if (group.negated || (group.hypothetical && !verb.frames.has('q'))) return undefined;
   if (group.passive) return readPassive(unit, { verb, verbAt, group });
   const inverted = readInverted(unit, { verb, verbAt });
   if (inverted !== undefined) return inverted;
@@ -82,6 +107,10 @@ interface VerbGroup {
   readonly progressive: boolean;
   readonly infinitive: boolean;
   readonly auxiliary: boolean;
+  /** "has not said", "never confirmed": nothing was said. */
+  readonly negated: boolean;
+  /** "could order", "might propose". */
+  readonly hypothetical: boolean;
 }
 
 const BE = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being', "isn't", "wasn't", "aren't", "weren't", "'s", "he's", "she's", "they're"]);
@@ -91,6 +120,8 @@ function readVerbGroup(tokens: readonly Token[], verbAt: number): VerbGroup {
   let be = false;
   let infinitive = false;
   let auxiliary = false;
+  let negated = false;
+  let hypothetical = false;
   while (from > 0) {
     const { lower, kind, capital } = tokens[from - 1] as Token;
     if (kind !== 'word' || capital) break;
@@ -98,11 +129,13 @@ function readVerbGroup(tokens: readonly Token[], verbAt: number): VerbGroup {
     else if (lower === 'to') infinitive = true;
     else if (!(ADVERBS.has(lower) || lower.endsWith('ly'))) break;
     if (BE.has(lower)) be = true;
+    if (lower === 'not' || lower === 'never' || lower.endsWith("n't") || lower === 'cannot') negated = true;
+    if (/^(?:can|could|may|might|should|must)$/.test(lower)) hypothetical = true;
     from--;
     if (infinitive) break;
   }
   const form = CUE_VERBS.get((tokens[verbAt] as Token).lower)?.form;
-  return { from, passive: be && form === 'past' && !infinitive, progressive: be && form === 'ing', infinitive, auxiliary };
+  return { from, passive: be && form === 'past' && !infinitive, progressive: be && form === 'ing', infinitive, auxiliary, negated, hypothetical };
 }
 
 /** "the report", "his claims", "Trump's plan", "in comment": a noun of the same form. */
@@ -144,13 +177,16 @@ function readInverted(unit: Unit, at: { verb: CueVerb; verbAt: number }): Attrib
   if (source === undefined) return undefined;
   const after = tokens[source.to];
   const last = tokens[source.to - 1] as Token;
+  // "The chief executive, Anna Berg, told Reuters that": whoever follows is told.
+  if (verb.frames.has('a') && verb.lemma !== 'ask') return undefined;
+  if (before.kind !== 'quotation' && after?.lower === 'that') return undefined;
   if (CUE_VERBS.get(last.lower)?.form === 'past' && !last.capital) return undefined;
   // A verb after the noun phrase makes it a clause: "said the plan was bad".
   if (after !== undefined && after.kind === 'word' && (AUXILIARIES.has(after.lower) || after.lower === 'to')) return undefined;
   if (!(source.to - source.from <= 12)) return undefined;
   const left = leftContent(unit, { before: verbAt, after: source.to });
   if (left === undefined) return undefined;
-  if (before.kind !== 'quotation' && !isLikelySpeaker(tokens, source)) return undefined;
+  if (before.kind !== 'quotation' && (!isLikelySpeaker(tokens, source) || isDescribedSubject(tokens, verbAt))) return undefined;
   const contents = [left];
   const rest = rightAfterParenthesis(unit, skipDescription(tokens, source.to));
   if (rest !== undefined) contents.push(rest);
@@ -161,6 +197,12 @@ function readInverted(unit: Unit, at: { verb: CueVerb; verbAt: number }): Attrib
     frame: 'inverted',
     source: { from: source.from, to: source.to },
   };
+}
+
+/** "Smith, a lawmaker, said ...": the comma closes a description of the subject before the verb. */
+function isDescribedSubject(tokens: readonly Token[], verbAt: number): boolean {
+  const subject = subjectBefore(tokens, verbAt);
+  return subject !== undefined && subject.from <= 1 && tokens.slice(subject.from, verbAt).filter((token) => token.text === ',').length >= 2;
 }
 
 function isLikelySpeaker(tokens: readonly Token[], source: TokenRange): boolean {
@@ -192,7 +234,7 @@ export function rightAfterParenthesis(unit: Unit, comma: number): Span | undefin
   const separator = tokens[comma];
   const first = tokens[comma + 1];
   if (separator === undefined || first === undefined || !(separator.text === ',' || isDash(separator) || separator.text === ':')) return undefined;
-  const opens = first.kind === 'quotation' || AUXILIARIES.has(first.lower) || (SUBJECT_PRONOUNS.has(first.lower) && first.lower !== 'who');
+  const opens = first.kind === 'quotation' || first.lower === 'that' || AUXILIARIES.has(first.lower) || (SUBJECT_PRONOUNS.has(first.lower) && first.lower !== 'who');
   if (!opens) return undefined;
   const last = lastWord(tokens);
   if (first.kind === 'quotation') {
@@ -237,9 +279,14 @@ export function leftContent(unit: Unit, at: { before: number; after: number }): 
 /** Whether the words before a quotation are of its clause: not after a full stop, colon or other cue. */
 function wordsBelong(tokens: readonly Token[], quotationAt: number): boolean {
   const before = tokens[quotationAt - 1] as Token;
-  if (before.kind === 'mark') return /^[($\[]$/.test(before.text);
-  for (let at = quotationAt - 1; at >= 0; at--) if (/^[.:;]$/.test((tokens[at] as Token).text)) return false;
-  return true;
+  if (before.kind === 'mark' && !/^[($\[,]$/.test(before.text)) return false;
+  for (let at = quotationAt - 1; at >= 0; at--) {
+    const token = tokens[at] as Token;
+    if (/^[.:;]$/.test(token.text) || token.kind === 'quotation') return false;
+    const verb = CUE_VERBS.get(token.lower);
+    if (verb !== undefined && verb.frames.has('c') && verb.form !== 'base' && !token.capital) return false;
+  }
+  return before.text !== ',' || quotationAt >= 4;
 }
 
 function readAccordingTo(unit: Unit, at: number): Attribution | undefined {
@@ -268,6 +315,44 @@ function readAccordingTo(unit: Unit, at: number): Attribution | undefined {
   }
   if (contents.length === 0) return undefined;
   return { contents, cue, lemma: 'according to', frame: 'according', source };
+}
+
+/** "As Klaba put it, ...", "..., as the minister noted". */
+function readAs(unit: Unit, at: number): Attribution | undefined {
+  const { tokens } = unit;
+  const before = tokens[at - 1];
+  if (before !== undefined && before.kind !== 'quotation' && before.text !== ',' && !isDash(before)) return undefined;
+  let verbAt = at + 1;
+  while (verbAt < tokens.length && verbAt - at < 24 && !isAsVerb(tokens, verbAt)) {
+    if ((tokens[verbAt] as Token).kind === 'quotation') return undefined;
+    verbAt++;
+  }
+  const verb = tokens[verbAt];
+  if (verb === undefined || verbAt - at >= 24 || verbAt === at + 1) return undefined;
+  const source = subjectBefore(tokens, verbAt);
+  if (source === undefined || source.from > at + 2 || source.from <= at) return undefined;
+  let end = verbAt + 1;
+  while (end < tokens.length && (tokens[end] as Token).kind === 'word' && end - verbAt < 14) end++;
+  const cue = { start: verb.start, end: verb.end };
+  const lemma = CUE_VERBS.get(verb.lower)?.lemma ?? verb.lower;
+  const stop = tokens[end];
+  const contents: Span[] = [];
+  const left = before === undefined ? undefined : leftContent(unit, { before: at, after: end });
+  if (left !== undefined) contents.push(left);
+  else if (stop !== undefined && (stop.text === ',' || stop.text === ':' || isDash(stop)) && tokens[end + 1] !== undefined) {
+    const first = tokens[end + 1] as Token;
+    contents.push({ start: first.start, end: (tokens[lastWord(tokens)] as Token).end });
+  }
+  return contents.length === 0 ? undefined : { contents, cue, lemma, frame: 'as', source };
+}
+
+function isAsVerb(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at] as Token;
+  const verb = CUE_VERBS.get(token.lower);
+  if (verb === undefined || token.capital || verb.form === 'ing' || !(verb.frames.has('c') || verb.frames.has('q'))) return false;
+  const next = tokens[at + 1];
+  if (verb.lemma === 'put') return next?.lower === 'it';
+  return next === undefined || next.kind === 'mark' || /^(?:in|on|it|to|at|during|earlier|last|recently|this|when)$/.test(next.lower);
 }
 
 function clauseStart(unit: Unit, end: number): number {

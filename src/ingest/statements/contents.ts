@@ -37,7 +37,7 @@ export function readRightContent(unit: Unit, at: { verb: CueVerb; verbAt: number
   let cueEnd = (tokens[verbAt] as Token).end;
   let addressee: TokenRange | undefined;
   if (frames.has('a')) {
-    addressee = readAddressee(tokens, next);
+    addressee = readAddressee(unit, next);
     if (addressee !== undefined) next = addressee.to;
   }
   const after = skipAdjuncts(tokens, next);
@@ -149,7 +149,8 @@ function isTitleLike(unit: Unit, at: number): boolean {
 }
 
 /** "told Reuters", "warned lawmakers in Brussels": who is addressed. */
-function readAddressee(tokens: readonly Token[], from: number): TokenRange | undefined {
+function readAddressee(unit: Unit, from: number): TokenRange | undefined {
+  const { tokens } = unit;
   const first = tokens[from];
   if (first === undefined || first.kind !== 'word') return undefined;
   if (OBJECT_PRONOUNS.has(first.lower) || first.lower === 'you') return { from, to: from + 1 };
@@ -159,6 +160,10 @@ function readAddressee(tokens: readonly Token[], from: number): TokenRange | und
   while (to < tokens.length && to - from < 16) {
     const token = tokens[to] as Token;
     if (token.kind !== 'word') {
+      if (noun && token.kind === 'quotation' && unit.titles.has(token.start) && tokens[to + 1]?.kind === 'word') {
+        to++;
+        continue;
+      }
       if (/^[&/’'(]$/.test(token.text) && tokens[to + 1]?.kind === 'word') {
         to++;
         continue;
@@ -173,7 +178,7 @@ function readAddressee(tokens: readonly Token[], from: number): TokenRange | und
     if (CLAUSE_WORDS.has(lower) || AUXILIARIES.has(lower) || lower === 'to') break;
     if (SUBJECT_PRONOUNS.has(lower) || WEEKDAYS.has(lower) || (TIME_WORDS.has(lower) && !token.capital)) break;
     if (noun && DETERMINERS.has(lower) && !(tokens[to - 1]?.lower === 'of' || NOUN_JOIN.has(tokens[to - 1]?.lower ?? ''))) break;
-    if (noun && !token.capital && tokens[to - 1]?.capital === true && !PREPOSITIONS.has(lower) && lower !== 'and' && !NEWS_NOUN.test(lower)) break;
+    if (noun && !token.capital && tokens[to - 1]?.capital === true && !PREPOSITIONS.has(lower) && lower !== 'and' && !NEWS_NOUN.test(lower) && !endsAddressee(tokens[to + 1])) break;
     if (noun && token.capital && tokens[to - 1]?.capital !== true && !NOUN_JOIN.has(tokens[to - 1]?.lower ?? '') && !DETERMINERS.has(tokens[to - 1]?.lower ?? '') && !NEWS_NOUN.test(tokens[to - 1]?.lower ?? '')) break;
     if (PREPOSITIONS.has(lower) && isAdjunct(tokens, to)) break;
     if (PREPOSITIONS.has(lower) && !/^(?:of|for|at|in|from|with)$/.test(lower)) break;
@@ -182,6 +187,10 @@ function readAddressee(tokens: readonly Token[], from: number): TokenRange | und
     to++;
   }
   return noun && to > from ? { from, to } : undefined;
+}
+
+function endsAddressee(token: Token | undefined): boolean {
+  return token === undefined || token.kind !== 'word' || token.lower === 'that' || token.lower === 'to' || PREPOSITIONS.has(token.lower);
 }
 
 const NOUN_JOIN = new Set(['of', 'for', 'at', 'in', 'from', 'with', 'and', '&']);
@@ -194,6 +203,10 @@ export function skipAdjuncts(tokens: readonly Token[], from: number): number {
     const token = tokens[at] as Token;
     if (token.kind !== 'word') break;
     const { lower } = token;
+    if (/^(?:this|last|next|earlier|late|early)$/.test(lower) && TIME_WORDS.has(tokens[at + 1]?.lower ?? '')) {
+      at += 2;
+      continue;
+    }
     if (TIME_WORDS.has(lower) || ADVERBS.has(lower) && !AUXILIARIES.has(lower) && lower !== 'to' && lower !== 'all' && lower !== 'both') {
       at++;
       continue;
@@ -241,8 +254,8 @@ function isClauseStart(tokens: readonly Token[], at: number): boolean {
   if (first === undefined || tokens.length - at < 3) return false;
   if (first.kind !== 'word') return /^[$€£]$/.test(first.text);
   const { lower } = first;
-  if (SUBJECT_PRONOUNS.has(lower) && lower !== 'who') return true;
-  if (lower === 'there' || POSSESSIVE_START.test(lower)) return true;
+  if (SUBJECT_PRONOUNS.has(lower.replace(/'(?:s|re|ve|d|ll|m)$/, '')) && lower !== 'who') return true;
+  if (lower === 'there' || lower === "there's" || POSSESSIVE_START.test(lower)) return true;
   if (PREPOSITIONS.has(lower) && !/^(?:in|under|with|if|despite|among|without|after|before|since|until)$/.test(lower)) return false;
   if (SUBORDINATORS.has(lower) && !/^(?:if|while|although|though|because|unless|once|whether)$/.test(lower)) return false;
   if (AUXILIARIES.has(lower)) return false;
@@ -255,7 +268,7 @@ const POSSESSIVE_START = /^(?:his|her|its|their|our|my|your)$/;
 function hasFiniteVerb(tokens: readonly Token[], from: number): boolean {
   for (let at = from; at < Math.min(tokens.length, from + 25); at++) {
     const token = tokens[at] as Token;
-    if (token.kind === 'quotation') continue;
+    if (token.kind === 'quotation') return true;
     if (token.text === ':' || token.text === ';') return false;
     if (AUXILIARIES.has(token.lower)) return true;
     if (!token.capital && CUE_VERBS.has(token.lower)) return true;
@@ -301,7 +314,7 @@ function continuation(unit: Unit, comma: number): Span | undefined {
   const { tokens } = unit;
   const first = tokens[comma + 1];
   if (first === undefined) return undefined;
-  const opens = first.kind === 'quotation' || AUXILIARIES.has(first.lower) || (SUBJECT_PRONOUNS.has(first.lower) && first.lower !== 'who');
+  const opens = first.kind === 'quotation' || first.lower === 'that' || AUXILIARIES.has(first.lower) || (SUBJECT_PRONOUNS.has(first.lower) && first.lower !== 'who');
   if (!opens) return undefined;
   if (first.kind === 'quotation' && isOpenQuotation(unit, comma + 1)) return { start: first.start, end: first.end };
   return spanTo(unit, comma + 1);
@@ -317,13 +330,19 @@ export function spanTo(unit: Unit, from: number, kind: 'clause' | 'object' = 'cl
 /** Index of the last token of the clause that begins at `from`. */
 function clauseEnd(unit: Unit, from: number, kind: 'clause' | 'object'): number {
   const { tokens } = unit;
+  // "While the minister said the plan was sound, ...": the main clause follows the comma.
+  const subordinate = SUBORDINATE_OPENERS.has(tokens[0]?.lower ?? '') && !tokens.slice(1, from).some((token) => token.text === ',');
   for (let at = from + 1; at < tokens.length; at++) {
     const token = tokens[at] as Token;
     const next = tokens[at + 1];
     if (token.kind === 'mark' && (token.text === ',' || token.text === ';' || isDash(token))) {
-      if (next === undefined || endsClause(tokens, at, kind)) return trimBack(tokens, at - 1, from);
+      if (next === undefined || subordinate || endsClause(tokens, at, kind)) return trimBack(tokens, at - 1, from);
+    } else if (token.kind === 'word' && kind === 'object' && token.lower === 'and' && next !== undefined && /(?:ed|ing)$/.test(next.lower) && !next.capital) {
+      return trimBack(tokens, at - 1, from);
     } else if (token.kind === 'word' && (token.lower === 'and' || token.lower === 'but') && next !== undefined) {
-      if (CUE_VERBS.has(next.lower) && CUE_VERBS.get(next.lower)?.form === 'past' && SAYING.test(next.lower)) return trimBack(tokens, at - 1, from);
+      const verb = CUE_VERBS.get(next.lower);
+      if (verb?.form === 'past' && SAYING.test(next.lower)) return trimBack(tokens, at - 1, from);
+      if (verb?.form === 'ing' && CUE_VERBS.get(tokens[from - 1]?.lower ?? '')?.form === 'ing') return trimBack(tokens, at - 1, from);
     } else if (token.lower === 'according' && next?.lower === 'to' && at > from + 1) {
       return trimBack(tokens, at - 1, from);
     } else if (token.kind === 'quotation' && isOpenQuotation(unit, at) && at > from) {
@@ -333,14 +352,19 @@ function clauseEnd(unit: Unit, from: number, kind: 'clause' | 'object'): number 
   return trimBack(tokens, tokens.length - 1, from);
 }
 
+const SUBORDINATE_OPENERS = new Set(['while', 'although', 'though', 'if', 'when', 'as', 'because', 'since', 'after', 'even', 'despite', 'whereas', 'once']);
 const SAYING = /^(?:said|added|told|noted|argued|warned|asked|called|wrote|declared|promised|vowed|urged|insisted|suggested)$/;
-const OBJECT_ENDS = /^(?:who|which|and|but|while|as|when|after|before|saying|with|even|though|although|because|so|whose|where|or|nor|yet)$/;
+/** What after a comma is no longer part of an object: by count on PolNeAR train. */
+const OBJECT_ENDS =
+  /^(?:who|which|and|but|while|when|after|before|saying|with|even|though|although|because|so|whose|where|nor|yet|the|a|an|he|she|it|they|we|i|you|is|are|was|were|has|have|had|will|would|can|could|compared)$/;
 
 function endsClause(tokens: readonly Token[], comma: number, kind: 'clause' | 'object'): boolean {
   const next = tokens[comma + 1] as Token;
   if (next.kind !== 'word') return false;
   const { lower } = next;
-  if (lower === 'according') return true;
+  if (lower === 'according' || lower === 'compared') return true;
+  const second = tokens[comma + 2];
+  if (lower === 'but' && second !== undefined && SUBJECT_PRONOUNS.has(second.lower)) return true;
   const verb = CUE_VERBS.get(lower);
   if (verb?.form === 'ing') return true;
   if (kind === 'object' && (OBJECT_ENDS.test(lower) || /ing$/.test(lower))) return true;

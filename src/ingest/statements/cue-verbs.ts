@@ -17,8 +17,8 @@ explain c q t o; report c q o; announce c q o; declare c q o; contend c q; maint
 acknowledge c q o; admit c q o; concede c q; confirm c q o; deny c o; warn c a p q; predict c q o; estimate c; stress c q o;
 emphasize c q o; emphasise c q o; reiterate c q o; respond c q; reply c q; answer c q; ask c a q t i; tweet c q o; post q;
 recall c q o; observe c q; remark c q p; comment q p; conclude c q; caution c a p q; complain c q p; testify c q; swear c q i;
-vow c i q; promise c i a q; pledge c i q o; threaten i c; agree c i p; hope c i; fear c o; expect c i; worry c p; feel c; doubt c o;
-know t; realize t; understand t; hear t; learn t; find t; show t; indicate c; reveal c o; disclose c o; imply c; hint c p;
+vow c i q; promise c i a q; pledge c i q o; threaten i c; agree c i p; hope c i p; fear c o; expect c i; worry c p; feel c; doubt c o;
+know t; realize t; understand t; hear t; learn t; find c o; show c o; indicate c; reveal c o; disclose c o; imply c; hint c p;
 speculate c p; joke c q; quip c q; tout o; praise o q; criticize o q; criticise o q; condemn o; denounce o; blast o q; slam o; attack o;
 defend o; dismiss o; reject o; support o; oppose o; endorse o; back o; favor o; favour o; welcome o q; applaud o; mock o; ridicule o;
 question o t; blame o; credit o; accuse o; cite o; mention o t; discuss o t; address o; describe n q o; call n q p; label n; dub n; brand n; deem n;
@@ -26,7 +26,7 @@ characterize n; characterise n; portray n; term n; depict n; view n; regard n; c
 demand t i o q; urge a i q o t; order i o; request t o; propose t i o; recommend t o; advise a t; encourage i; instruct i; beg i; implore i;
 plan i o; intend i; want i o; seek i o; refuse i; decline i; decide i t; aim i; offer i; prefer i o; wish i; need i; opt i; consent i; volunteer i;
 write c q; read q; continue q; shout c q; yell q; scream q; chant q; exclaim q; mutter q; whisper q; cry q; muse q; lament c q o; boast c p q;
-brag c p; bemoan o; decry o; deplore o; deride o; assail o; rebuke o; rap o; fault o; scold q; chide q; tease q; urge c;
+brag c p; bemoan o; decry o; deplore o; deride o; assail o; rebuke o; rap o; fault o; scold q; chide q; tease q; urge c; believe p; grouse c q; groan q; vent q; explode q;
 remind a; assure a; inform a; notify a; convince a; persuade a; brief a; teach t; prove t; point p; signal c; guess c; suspect c; assume c;
 suppose c; figure c; imagine t; wonder t q; remember t; forget t; notice t; discover t; decide t; determine t; rule t; argue p; speak p;
 talk p; complain p; apologize p; apologise p; advocate o p; press p; push p; lobby p; campaign p; plead i p; appeal i p; object p q; protest c q;
@@ -37,7 +37,7 @@ justify n o; assess o c; foresee o c; forecast c o; project c; calculate c; reck
 tell p; begin q; start q; open q; finish q; sum p q; summarize q; summarise q; put q; go q; muse c; proclaim c q; profess i; attest c p; cheer q;
 suggest p; thank o q; congratulate o q; hail n o q; salute o; slap o; knock o; rip o; hammer o; lambast o; lambaste o; castigate o; chastise o; skewer o;
 sneer q; snap q; grumble c q; gripe c q; fret c q; marvel q; gush q; enthuse q; bark q; hiss q; deadpan q; wisecrack q; crow q; intone q; laugh q; sigh q; nod q; smile q;
-cheat o; pretend i c; decree c; stipulate c; mandate t; certify c; vote i p; rate n; rank n; poll o; rail p; inveigh p; caution c; counsel a t; concur c q;
+seem i; appear i; look q; pretend i c; decree c; stipulate c; mandate t; certify c; vote i p; rate n; rank n; poll o; rail p; inveigh p; caution c; counsel a t; concur c q;
 disagree p q; dispute o c; contest o; challenge o; contradict o; refute o; disavow o; renounce o; repudiate o; downplay o; minimize o; overstate o; exaggerate o;
 `;
 
@@ -140,6 +140,8 @@ export const CUE_PREPOSITIONS: Readonly<Record<string, readonly string[]>> = {
   spell: ['out'],
   lay: ['out'],
   argue: ['for', 'against'],
+  believe: ['in'],
+  hope: ['for'],
   tell: ['of', 'about'],
   vote: ['for', 'against'],
   rail: ['against'],

@@ -2,9 +2,10 @@ import type { StatementKind } from '../../core/statement.ts';
 import type { Span } from '../../core/text/span.ts';
 import { type Attribution, readAttributions } from './attributions.ts';
 import { isWorthKeeping } from './frame-choice.ts';
-import type { Quotation } from './quotations.ts';
+import { isOutlet } from './outlets.ts';
+import { findQuotations, type Quotation } from './quotations.ts';
 import { mainSubject, type TokenRange } from './subjects.ts';
-import type { Token, Unit } from './tokens.ts';
+import { type Token, tokeniseUnit, type Unit } from './tokens.ts';
 import { PERSON_PRONOUNS } from './word-classes.ts';
 
 /** A statement before its speaker is resolved. */
@@ -39,6 +40,7 @@ export function draftStatements(text: string, units: readonly Unit[]): Draft[] {
       .filter((one) => isSpoken(text, unit, one))
       .map((one) => draftLoose({ unit, index, own, units, attributions, voice }, one));
     const all = [...own, ...loose].sort((a, b) => a.content.start - b.content.start);
+    all.push(...all.flatMap((draft) => draftInside(text, unit, draft)));
     voice.hear(unit, index, { drafts: all, attributions: attributions[index] ?? [] });
     drafts.push(...all);
   });
@@ -66,6 +68,20 @@ function draftUnit(unit: Unit, at: { index: number; attributions: readonly Attri
     }
   }
   return drafts;
+}
+
+/**
+ * What is said inside a quotation that an outlet is the source of ('"In a statement, the firm said ...," Le Monde
+ * reported'): the outlet's words report another's.
+ */
+function draftInside(text: string, unit: Unit, draft: Draft): Draft[] {
+  if (draft.kind !== 'direct' || draft.source === undefined || !isOutlet(text.slice(draft.source.start, draft.source.end))) return [];
+  const quotation = unit.quotations.find((one) => one.start === draft.content.start);
+  if (quotation === undefined) return [];
+  const span = { start: quotation.start + quotation.openLength, end: quotation.end - quotation.closeLength };
+  const quotations = findQuotations(text, span);
+  const inner: Unit = { ...span, block: unit.block, tokens: tokeniseUnit(text, span, quotations), quotations, endsInside: new Set(), titles: new Set(), heading: false, first: false };
+  return draftUnit(inner, { index: draft.unit, attributions: readAttributions(inner) }).filter((one) => one.source !== undefined);
 }
 
 interface LoosePlace {

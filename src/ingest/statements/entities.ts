@@ -54,8 +54,9 @@ export function buildEntityTable(units: readonly Unit[]): EntityTable {
   for (const candidate of candidates) if (wordsOf(candidate.run.name).length > 1) enterFull(candidate, byName, bySurname);
   const mentions: Mention[] = [];
   const recent = new Map<string, Entity>();
+  const bodies = bodiesByLastWord([...byName.values()]);
   for (const candidate of candidates) {
-    candidate.entity ??= enterShort(candidate, { byName, bySurname, recent });
+    candidate.entity ??= enterShort(candidate, { byName, bySurname, recent, bodies });
     const { entity, run, tokens } = candidate;
     if (entity === undefined) continue;
     entity.mentions++;
@@ -95,7 +96,7 @@ function enterFull(candidate: Candidate, byName: Map<string, Entity>, bySurname:
 
 function enterShort(
   candidate: Candidate,
-  at: { byName: Map<string, Entity>; bySurname: Map<string, Set<Entity>>; recent: Map<string, Entity> },
+  at: { byName: Map<string, Entity>; bySurname: Map<string, Set<Entity>>; recent: Map<string, Entity>; bodies: ReadonlyMap<string, Entity | 'several'> },
 ): Entity | undefined {
   const { run } = candidate;
   if (run.name === '') return undefined;
@@ -107,6 +108,8 @@ function enterShort(
     if (last !== undefined && same.includes(last)) return last;
   }
   const key = keyOf(run.name);
+  const whole = candidate.tokens[run.from - 1]?.lower === 'the' ? bodyEndingIn(lower, at.bodies) : undefined;
+  if (whole !== undefined) return whole;
   const known = at.byName.get(key);
   if (known !== undefined) {
     refine(known, candidate);
@@ -116,6 +119,21 @@ function enterShort(
   refine(entity, candidate);
   at.byName.set(key, entity);
   return entity;
+}
+
+/** "the Commission" after "European Commission": the one body whose name ends in that word. */
+function bodyEndingIn(word: string, bodies: ReadonlyMap<string, Entity | 'several'>): Entity | undefined {
+  const body = bodies.get(word);
+  return body === 'several' ? undefined : body;
+}
+
+function bodiesByLastWord(entities: readonly Entity[]): Map<string, Entity | 'several'> {
+  const bodies = new Map<string, Entity | 'several'>();
+  for (const entity of entities) {
+    const last = wordsOf(entity.name).at(-1)?.toLowerCase() ?? '';
+    if (entity.kind === 'body' && BODY_WORD.test(last)) bodies.set(last, bodies.has(last) ? 'several' : entity);
+  }
+  return bodies;
 }
 
 /** Kind and gender from the name's own words and the title before it. */

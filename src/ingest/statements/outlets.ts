@@ -27,6 +27,21 @@ const NAMES: ReadonlySet<string> = new Set(
   OUTLETS.split('|').map((name) => name.trim()).filter((name) => name !== ''),
 );
 
+/** Outlets whose name has the article. */
+const WITH_ARTICLE = new Set(
+  `register|guardian|verge|hill|information|atlantic|economist|times|telegraph|independent|sun|observer|new york times|washington post|
+  wall street journal|financial times|new yorker|associated press|daily telegraph|nation|intercept|daily beast|huffington post|boston globe|irish times|
+  los angeles times|chicago tribune|sunday times|daily mail|times of india|hindu|economic times|globe and mail|next web`
+    .split('|')
+    .map((name) => name.trim()),
+);
+
+/** The outlet's name as one cites it: without a possessive, with the article that belongs to it. */
+export function citeOutlet(name: string): string {
+  const bare = name.trim().replace(/[’']s$/u, '').replace(/^the\s+/iu, '');
+  return WITH_ARTICLE.has(bare.toLowerCase()) ? `The ${bare}` : bare;
+}
+
 /** Words of which one in a name shows an outlet: "Springfield Gazette", "Radio Berlin". */
 const OUTLET_WORD =
   /\b(?:news|newspaper|gazette|tribune|herald|courier|chronicle|daily|weekly|journal|magazine|radio|televisi?on|tv|broadcasting|zeitung|rundschau|tageblatt|anzeiger|nachrichten|gazetta|post|times|observer|examiner|inquirer|dispatch|sentinel|newswire|press agency|news agency)\b/iu;

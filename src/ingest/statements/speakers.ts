@@ -115,13 +115,14 @@ function identifyDescription(
   const end = mentionBefore(table, at.start);
   if (ROLE_NOUN.test(noun)) {
     const described = readDescription(tokens, 0, tokens.length);
-    const bare = tokens.length <= 3 && at.runs.length === 0;
+    const bare = tokens.length <= 3 && at.runs.every((run) => run.nameFrom >= run.to);
     const organisation = described?.organisation === undefined ? undefined : nameBody(described.organisation, table.mentions.slice(Math.max(0, end - 30), end));
     if (definite && !noun.endsWith('s')) {
       const known = holderOf(table, end, { noun, organisation });
       if (known !== undefined) return identityOf(known);
     }
     const employer = organisation ?? (definite && bare && /^(?:ceo|cfo|cto|coo|founder|co-founder|chief|chair(?:man|woman|person)?|boss)$/.test(noun) ? nearestBody(table.mentions, end)?.name : undefined);
+    if (noun.endsWith('s') && employer === undefined) return {};
     return { role: described?.role, organisation: employer };
   }
   const possessive = readPossessiveRole(tokens, tokens.length);

@@ -105,7 +105,7 @@ export function nounPhraseBefore(tokens: readonly Token[], end: number): TokenRa
           continue;
         }
       }
-      if (/^(?:[&/’'-]|\.)$/.test(token.text) && from < end && at > 0 && (tokens[at - 1] as Token).capital && token.text !== '.') {
+      if (/^[&/’'-]$/.test(token.text) && from < end && at > 0 && (tokens[at - 1] as Token).capital && (token.text === '&' || (tokens[at - 1] as Token).end === token.start)) {
         at--;
         continue;
       }

@@ -19,7 +19,11 @@ export interface Unit extends Span {
   readonly quotations: readonly Quotation[];
   /** Starts of the quotations that end in punctuation inside their marks: sentences of their own. */
   readonly endsInside: ReadonlySet<number>;
+  /** Starts of the quotations that are titles: few words, all capitalised. */
+  readonly titles: ReadonlySet<number>;
   readonly heading: boolean;
+  /** The text's first sentence. */
+  readonly first: boolean;
 }
 
 const WORD_OR_MARK =

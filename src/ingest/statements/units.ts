@@ -40,6 +40,8 @@ function pushBlock(text: string, sentences: readonly Sentence[], units: Unit[]):
       tokens: tokeniseUnit(text, span, inside),
       quotations: inside,
       endsInside: new Set(inside.filter((one) => endsInPunctuation(text, one)).map((one) => one.start)),
+      titles: new Set(inside.filter((one) => isTitle(text, one)).map((one) => one.start)),
+      first: units.length === 0,
       heading: sentence.kind === 'heading',
     });
     open = undefined;
@@ -49,4 +51,11 @@ function pushBlock(text: string, sentences: readonly Sentence[], units: Unit[]):
 function endsInPunctuation(text: string, quotation: Quotation): boolean {
   const end = quotation.end - quotation.closeLength;
   return /[.!?…,—–-]['’)\]]*$/.test(text.slice(Math.max(quotation.start + 1, end - 3), end).trimEnd());
+}
+
+const LONGEST_TITLE_WORDS = 6;
+
+function isTitle(text: string, quotation: Quotation): boolean {
+  const words = text.slice(quotation.start + quotation.openLength, quotation.end - quotation.closeLength).trim().split(/\s+/, LONGEST_TITLE_WORDS + 1);
+  return words.length <= LONGEST_TITLE_WORDS && words.every((word) => /^\p{Lu}/u.test(word) || /^(?:of|the|and|a|in|on|for|to|with)$/.test(word));
 }

@@ -2,7 +2,7 @@ import type { SpeakerIdentity } from '../../core/statement.ts';
 import type { Span } from '../../core/text/span.ts';
 import type { Draft } from './drafts.ts';
 import { findNameRuns, nameText } from './name-runs.ts';
-import { isOutlet } from './outlets.ts';
+import { citeOutlet, isOutlet } from './outlets.ts';
 import type { SpeakerReader } from './speakers.ts';
 import type { Token, Unit } from './tokens.ts';
 
@@ -25,7 +25,8 @@ export function assignOutlets(at: {
   const { drafts, reader, text, units } = at;
   const read = drafts.map((draft): AttributedDraft => {
     const identity = draft.source === undefined ? undefined : reader.identify(draft.source);
-    const speaker = draft.source === undefined || identity === undefined ? undefined : { ...draft.source, ...identity };
+    const cited = identity?.name !== undefined && isOutlet(identity.name) ? { ...identity, name: citeOutlet(identity.name) } : identity;
+    const speaker = draft.source === undefined || cited === undefined ? undefined : { ...draft.source, ...cited };
     const unit = units[draft.unit];
     return { draft, speaker, via: addressedOutlet(text, draft) ?? (unit === undefined ? undefined : interviewOutlet(unit, draft)) };
   });
@@ -41,10 +42,10 @@ function addressedOutlet(text: string, draft: Draft): string | undefined {
   if (draft.addressee === undefined) return undefined;
   const words = text.slice(draft.addressee.start, draft.addressee.end);
   const named = /(?:^|\s)(?:the\s+)?((?:\p{Lu}|\d)[^,;()]{0,60})$/u.exec(words)?.[1];
-  if (named !== undefined && isOutlet(named)) return outletName(named);
+  if (named !== undefined && isOutlet(named)) return citeOutlet(named);
   // "told CNN's Jake Tapper", "told Fox News host Sean Hannity"
   const first = /^(?:the\s+)?(\p{Lu}[\p{L}&.]*(?:\s\p{Lu}[\p{L}&.]*){0,3}?)(?:['’]s)?(?:\s|$)/u.exec(words)?.[1];
-  if (first !== undefined && isOutlet(first)) return outletName(first);
+  if (first !== undefined && isOutlet(first)) return citeOutlet(first);
   return undefined;
 }
 
@@ -60,7 +61,7 @@ function interviewOutlet(unit: Unit, draft: Draft): string | undefined {
     const run = findNameRuns(tokens.slice(start, start + 8))[0];
     if (run === undefined || run.from > 0) continue;
     const name = nameText(tokens, start, start + run.to);
-    if (isOutlet(name)) return outletName(name);
+    if (isOutlet(name)) return citeOutlet(name);
   }
   return undefined;
 }
@@ -78,7 +79,7 @@ function relayOf(one: AttributedDraft, all: readonly AttributedDraft[]): string 
     if (outlet === undefined || !isOutlet(outlet) || one.speaker?.name === outlet) continue;
     const inside = other.draft.content.start <= one.draft.content.start && one.draft.content.end <= other.draft.content.end;
     const dependent = one.draft.frame.endsWith('+ing') && other.draft.content.start < one.draft.content.start;
-    if ((inside || dependent) && one.speaker !== undefined) return outletName(outlet);
+    if ((inside || dependent) && one.speaker !== undefined) return citeOutlet(outlet);
   }
   return undefined;
 }
@@ -94,8 +95,4 @@ function isRelayed(one: AttributedDraft, all: readonly AttributedDraft[]): boole
     const inside = content.start <= inner.start && inner.end <= content.end;
     return inside && inner.end - inner.start > (content.end - content.start) / 2;
   });
-}
-
-function outletName(name: string): string {
-  return name.trim().replace(/[’']s$/u, '').replace(/^the\s+/u, '');
 }

@@ -77,7 +77,9 @@ describe.skipIf('missing' in found)('the web page in Chromium', { timeout: 30_00
       const reply = await ask(QUESTIONS.answered);
       expect(await page.getByRole('heading', { name: QUESTIONS.answered }).isVisible()).toBe(true);
       expect(await reply.locator('.said').count()).toBe(3);
-      expect(await reply.locator('.said').first().textContent()).toContain('Priya Natarajan, Vice President, Lodestar Research');
+      expect(await reply.locator('.said').first().textContent()).toContain(
+        'Priya Natarajan, Vice President, Lodestar Research',
+      );
       expect(await reply.locator('.said').last().textContent()).toContain('via Reuters');
       expect(await reply.locator('.marker').allTextContents()).toEqual(['[1]', '[2]', '[3]', '[4]']);
       expect(await marker(1).getAttribute('aria-label')).toBe(`Source 1: ${DAILY.title}, credit: Wedoany`);
@@ -160,7 +162,10 @@ describe.skipIf('missing' in found)('the web page in Chromium', { timeout: 30_00
       expect(await conflict.getByRole('heading').textContent()).toBe('The sources differ');
       expect(await conflict.textContent()).toContain('Whether training a model has become cheaper');
       expect(await conflict.locator('li').count()).toBe(2);
-      expect(await conflict.locator('.byline-credit').allTextContents()).toEqual(['Credit: Wedoany', 'Credit: brief-money.txt']);
+      expect(await conflict.locator('.byline-credit').allTextContents()).toEqual([
+        'Credit: Wedoany',
+        'Credit: brief-money.txt',
+      ]);
       expect(await reply.locator('.source-card').nth(1).textContent()).toContain('date not known');
     });
 
@@ -172,6 +177,16 @@ describe.skipIf('missing' in found)('the web page in Chromium', { timeout: 30_00
       expect(await box().inputValue()).toBe(long);
       expect(await page.getByText('2,001 of 2,000 characters').isVisible()).toBe(true);
       expect(await reply.getByRole('button', { name: 'Try again' }).count()).toBe(0);
+    });
+
+    it('says where the words go', async () => {
+      await open();
+      await page.getByText('Questions and answers stay on this machine.').waitFor();
+      await running.server.close(0);
+      running = await startServer({ textGoesTo: 'models.example' });
+      await openContext();
+      await open();
+      await page.getByText('are sent to models.example').waitFor();
     });
 
     it('does not send an empty question', async () => {
@@ -200,7 +215,10 @@ describe.skipIf('missing' in found)('the web page in Chromium', { timeout: 30_00
       expect(await reply.locator('.said, .marker').count()).toBe(0);
       const related = reply.locator('.related');
       expect(await related.getByRole('heading').textContent()).toBe('Nearest material – not an answer');
-      expect(await related.locator('.credit').allTextContents()).toEqual(['Credit: Wedoany', 'Credit: brief-money.txt']);
+      expect(await related.locator('.credit').allTextContents()).toEqual([
+        'Credit: Wedoany',
+        'Credit: brief-money.txt',
+      ]);
       const surface = (locator: Locator) => styleOf(locator, 'background-color');
       expect(await surface(reply.locator('.not-found'))).not.toBe(await surface(answer.locator('.answer')));
       expect(await styleOf(reply.locator('.not-found'), 'border-top-style')).toBe('dashed');
@@ -209,7 +227,10 @@ describe.skipIf('missing' in found)('the web page in Chromium', { timeout: 30_00
     it('opens the nearest material in its context', async () => {
       await open();
       const reply = await ask(QUESTIONS.notFound);
-      await reply.getByRole('button', { name: /Read in context/ }).first().click();
+      await reply
+        .getByRole('button', { name: /Read in context/ })
+        .first()
+        .click();
       await panel().locator('mark').waitFor();
       expect(await panel().getByRole('heading').first().textContent()).toBe(DAILY.title);
     });
@@ -230,7 +251,10 @@ describe.skipIf('missing' in found)('the web page in Chromium', { timeout: 30_00
       expect(facts).toMatch(/Said by\s+Elias Brandt, Principal Analyst, Fenwick & Rowe/);
       expect(facts).toMatch(/Terms\s+.?All AI citations must indicate the source as "Wedoany"/);
       expect(facts).toMatch(/Author\s+not known/);
-      const [mark, body] = await Promise.all([panel().locator('mark').first().boundingBox(), page.locator('#panel-body').boundingBox()]);
+      const [mark, body] = await Promise.all([
+        panel().locator('mark').first().boundingBox(),
+        page.locator('#panel-body').boundingBox(),
+      ]);
       expect(mark?.y).toBeGreaterThan(body?.y ?? Number.POSITIVE_INFINITY);
       expect((mark?.y ?? 0) + (mark?.height ?? 0)).toBeLessThan((body?.y ?? 0) + (body?.height ?? 0));
       const answer = await page.locator('.answer').boundingBox();
@@ -344,7 +368,9 @@ describe.skipIf('missing' in found)('the web page in Chromium', { timeout: 30_00
 
     it('shows the part of a long document around the quote, and the parts beside it', async () => {
       const lines = Array.from({ length: 9000 }, (_, n) => `Line ${n} of a long report that nobody reads to its end.`);
-      running.desk.replace(makeDocument({ ...DAILY, text: `${lines.join('\n')}\n${DAILY.text}\n${lines.join('\n')}`, said: [] }));
+      running.desk.replace(
+        makeDocument({ ...DAILY, text: `${lines.join('\n')}\n${DAILY.text}\n${lines.join('\n')}`, said: [] }),
+      );
       await open();
       await page.locator('#sources-button').click();
       await page.getByRole('button', { name: DAILY.title }).click();
@@ -361,7 +387,16 @@ describe.skipIf('missing' in found)('the web page in Chromium', { timeout: 30_00
       const items = panel().locator('.all-sources li');
       await items.first().waitFor();
       const second = await items.nth(1).innerText();
-      for (const part of [BRIEF.title, 'title given by the desk', 'Publisher not known', 'date not known', 'English', '1 statement', 'Credit: brief-money.txt', BRIEF.id]) {
+      for (const part of [
+        BRIEF.title,
+        'title given by the desk',
+        'Publisher not known',
+        'date not known',
+        'English',
+        '1 statement',
+        'Credit: brief-money.txt',
+        BRIEF.id,
+      ]) {
         expect(second).toContain(part);
       }
     });
@@ -371,7 +406,10 @@ describe.skipIf('missing' in found)('the web page in Chromium', { timeout: 30_00
       await page.getByRole('button', { name: /^Sources/ }).click();
       await panel().getByRole('button', { name: BRIEF.title }).click();
       await panel().locator('.who').waitFor();
-      expect(await panel().locator('.document-heading').allTextContents()).toEqual(['A question of money', 'What the customers get']);
+      expect(await panel().locator('.document-heading').allTextContents()).toEqual([
+        'A question of money',
+        'What the customers get',
+      ]);
       await panel().getByRole('button', { name: 'All sources' }).click();
       await panel().locator('.all-sources').waitFor();
       await page.keyboard.press('Escape');
@@ -379,7 +417,8 @@ describe.skipIf('missing' in found)('the web page in Chromium', { timeout: 30_00
     });
 
     it('can be filtered and read on when there are many', async () => {
-      for (let n = 0; n < 60; n += 1) running.desk.replace(makeDocument({ ...BRIEF, id: `many-${n}`, title: `Report ${n}`, said: [] }));
+      for (let n = 0; n < 60; n += 1)
+        running.desk.replace(makeDocument({ ...BRIEF, id: `many-${n}`, title: `Report ${n}`, said: [] }));
       await open();
       await page.getByRole('button', { name: /^Sources/ }).click();
       await panel().getByRole('button', { name: 'Show more (13 left)' }).click();
@@ -419,7 +458,9 @@ describe.skipIf('missing' in found)('the web page in Chromium', { timeout: 30_00
       const reply = await ask(QUESTIONS.answered);
       await reply.getByRole('button', { name: 'Copy link' }).click();
       await reply.getByRole('button', { name: 'Link copied' }).waitFor();
-      expect(await page.evaluate('navigator.clipboard.readText()')).toMatch(new RegExp(`^${running.origin}/answers/[\\w-]{22}$`));
+      expect(await page.evaluate('navigator.clipboard.readText()')).toMatch(
+        new RegExp(`^${running.origin}/answers/[\\w-]{22}$`),
+      );
       await reply.getByRole('button', { name: 'Copy text' }).click();
       await reply.getByRole('button', { name: 'Text copied' }).waitFor();
       expect(await page.evaluate('navigator.clipboard.readText()')).toContain('Credit: Wedoany');
@@ -482,14 +523,18 @@ describe.skipIf('missing' in found)('the web page in Chromium', { timeout: 30_00
       expect(await panel().locator('.facts').innerText()).toContain('javascript:document.title="pwned"');
       await page.locator('#sources-button').click();
       await panel().locator('.all-sources').waitFor();
-      expect(await page.locator('#main img, #main script, #panel img, #panel script, iframe, #panel svg').count()).toBe(0);
+      expect(await page.locator('#main img, #main script, #panel img, #panel script, iframe, #panel svg').count()).toBe(
+        0,
+      );
       expect(await page.title()).toBe('Sovereignty Desk');
     });
 
     it('in a question stays text', async () => {
       await open();
       await ask('<img src=x onerror="alert(1)"> & [1] javascript:alert(1)');
-      expect(await page.locator('.question').textContent()).toBe('<img src=x onerror="alert(1)"> & [1] javascript:alert(1)');
+      expect(await page.locator('.question').textContent()).toBe(
+        '<img src=x onerror="alert(1)"> & [1] javascript:alert(1)',
+      );
       expect(await page.locator('#main img').count()).toBe(0);
     });
 
@@ -524,7 +569,7 @@ describe.skipIf('missing' in found)('the web page in Chromium', { timeout: 30_00
       const { port } = evil.address() as AddressInfo;
       const foreign = await context.newPage();
       await foreign.goto(`http://localhost:${port}/`);
-      await foreign.locator('title', { hasText: 'sent' }).waitFor({ state: 'attached' });
+      await foreign.waitForFunction('document.title === "sent"');
       expect(running.desk.messages).toHaveLength(0);
       // Chromium puts a page of its own where a frame is refused.
       expect(foreign.frames().map((frame) => new URL(frame.url()).protocol)).toEqual(['http:', 'chrome-error:']);
@@ -539,7 +584,14 @@ describe.skipIf('missing' in found)('the web page in Chromium', { timeout: 30_00
       await open();
       await page.locator('.suggestion').first().waitFor();
       expect(await pageWidth()).toBeLessThanOrEqual(width);
-      for (const question of [QUESTIONS.answered, QUESTIONS.notFound, QUESTIONS.conflict, QUESTIONS.hostile, 'a'.repeat(300)]) await ask(question);
+      for (const question of [
+        QUESTIONS.answered,
+        QUESTIONS.notFound,
+        QUESTIONS.conflict,
+        QUESTIONS.hostile,
+        'a'.repeat(300),
+      ])
+        await ask(question);
       expect(await pageWidth()).toBeLessThanOrEqual(width);
       await page.locator('.marker').first().tap();
       await panel().locator('mark').first().waitFor();
@@ -576,7 +628,8 @@ describe.skipIf('missing' in found)('the web page in Chromium', { timeout: 30_00
     it('has its landmarks, headings and names', async () => {
       await open();
       await ask(QUESTIONS.answered);
-      for (const landmark of ['banner', 'main', 'contentinfo'] as const) expect(await page.getByRole(landmark).count()).toBe(1);
+      for (const landmark of ['banner', 'main', 'contentinfo'] as const)
+        expect(await page.getByRole(landmark).count()).toBe(1);
       expect(await page.getByRole('form', { name: 'Ask the desk' }).count()).toBe(1);
       const tree = await page.locator('body').ariaSnapshot();
       expect(tree).toContain('heading "Sovereignty Desk" [level=1]');
@@ -603,7 +656,17 @@ describe.skipIf('missing' in found)('the web page in Chromium', { timeout: 30_00
       await openContext({ colorScheme });
       await open();
       await page.locator('.suggestion').first().waitFor();
-      const places = ['.lead', '.lead-note', '.suggestions h2', '.suggestion', '.colophon', '.composer-hint', '.ask-button', '.count', '.wordmark'];
+      const places = [
+        '.lead',
+        '.lead-note',
+        '.suggestions h2',
+        '.suggestion',
+        '.colophon',
+        '.composer-hint',
+        '.ask-button',
+        '.count',
+        '.wordmark',
+      ];
       expect(await contrastsBelow(places, 4.5)).toEqual([]);
       await ask(QUESTIONS.answered);
       await ask(QUESTIONS.notFound);
@@ -613,11 +676,39 @@ describe.skipIf('missing' in found)('the web page in Chromium', { timeout: 30_00
       await panel().locator('mark').first().waitFor();
       await panel().getByRole('checkbox').check();
       const more = [
-        '.question', '.words', '.by-desk', '.marker', '.byline-who', '.byline-rest', '.byline-credit', '.sources h3', '.source-title cite',
-        '.source-card .tag', '.source-meta', '.source-card .credit', '.source-number', '.source-open', '.answer-facts', '.permalink',
-        '.quiet-button', '.not-found-title', '.not-found-text', '.related h4', '.related .source-words', '.related .source-meta',
-        '.conflicts h3', '.conflict q', '.problem-what', '.problem-hint', '#panel-title', '#panel-credit', '.facts dt', '.facts dd',
-        '.document-text', 'mark', '.who',
+        '.question',
+        '.words',
+        '.by-desk',
+        '.marker',
+        '.byline-who',
+        '.byline-rest',
+        '.byline-credit',
+        '.sources h3',
+        '.source-title cite',
+        '.source-card .tag',
+        '.source-meta',
+        '.source-card .credit',
+        '.source-number',
+        '.source-open',
+        '.answer-facts',
+        '.permalink',
+        '.quiet-button',
+        '.not-found-title',
+        '.not-found-text',
+        '.related h4',
+        '.related .source-words',
+        '.related .source-meta',
+        '.conflicts h3',
+        '.conflict q',
+        '.problem-what',
+        '.problem-hint',
+        '#panel-title',
+        '#panel-credit',
+        '.facts dt',
+        '.facts dd',
+        '.document-text',
+        'mark',
+        '.who',
       ];
       expect(await contrastsBelow(more, 4.5)).toEqual([]);
     });
@@ -628,7 +719,9 @@ describe.skipIf('missing' in found)('the web page in Chromium', { timeout: 30_00
       await box().fill('anything');
       await box().press('Enter');
       await page.locator('.waiting').waitFor();
-      expect(await page.evaluate('getComputedStyle(document.querySelector(".waiting"), "::before").animationName')).toBe('none');
+      expect(
+        await page.evaluate('getComputedStyle(document.querySelector(".waiting"), "::before").animationName'),
+      ).toBe('none');
     });
 
     it('prints the answer with its credit and without the controls', async () => {
@@ -652,7 +745,10 @@ describe.skipIf('missing' in found)('the web page in Chromium', { timeout: 30_00
   function styleOf(locator: Locator, property: string): Promise<string> {
     return locator
       .first()
-      .evaluate((node, name) => node.ownerDocument.defaultView?.getComputedStyle(node).getPropertyValue(name) ?? '', property);
+      .evaluate(
+        (node, name) => node.ownerDocument.defaultView?.getComputedStyle(node).getPropertyValue(name) ?? '',
+        property,
+      );
   }
 
   /** The places whose text has less contrast than asked; colours as painted, relative luminance as WCAG 2 defines it. */
@@ -665,7 +761,8 @@ describe.skipIf('missing' in found)('the web page in Chromium', { timeout: 30_00
         .evaluate((node) => {
           const paint = (each: typeof node) => node.ownerDocument.defaultView?.getComputedStyle(each);
           let ground: typeof node | null = node;
-          while (ground !== null && /^rgba\(.*, 0\)$/.test(paint(ground)?.backgroundColor ?? '')) ground = ground.parentElement;
+          while (ground !== null && /^rgba\(.*, 0\)$/.test(paint(ground)?.backgroundColor ?? ''))
+            ground = ground.parentElement;
           return [paint(node)?.color, ground === null ? undefined : paint(ground)?.backgroundColor];
         });
       const ratio = contrastOf(text ?? '', ground ?? '');

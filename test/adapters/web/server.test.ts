@@ -31,10 +31,25 @@ describe('asking', () => {
     const response = await ask(QUESTIONS.answered);
     const answer = JSON.parse(response.body);
     expect(response.status).toBe(200);
-    expect(answer).toMatchObject({ question: QUESTIONS.answered, status: 'answered', mode: 'extractive', newest: '2026-06' });
+    expect(answer).toMatchObject({
+      question: QUESTIONS.answered,
+      status: 'answered',
+      mode: 'extractive',
+      newest: '2026-06',
+    });
     expect(answer.sentences).toHaveLength(4);
-    expect(answer.citations[0]).toMatchObject({ n: 1, document: DAILY.id, attribution: 'Wedoany', titleGivenByDesk: true, via: null });
-    expect(answer.citations[0].speaker).toEqual({ name: 'Priya Natarajan', role: 'Vice President', organisation: 'Lodestar Research' });
+    expect(answer.citations[0]).toMatchObject({
+      n: 1,
+      document: DAILY.id,
+      attribution: 'Wedoany',
+      titleGivenByDesk: true,
+      via: null,
+    });
+    expect(answer.citations[0].speaker).toEqual({
+      name: 'Priya Natarajan',
+      role: 'Vice President',
+      organisation: 'Lodestar Research',
+    });
     expect(answer.permalink).toMatch(/^\/answers\/[\w-]{22}$/);
     expect(response.headers['cache-control']).toBe('no-store');
   });
@@ -114,11 +129,14 @@ describe('bad input to /api/ask', () => {
 });
 
 describe('unknown addresses and methods', () => {
-  it.each(['/api/nothing', '/api/answers/none', '/api/documents/none', '/api/'])('answers %s with JSON and 404', async (path) => {
-    const response = await get(path);
-    expect(response.status).toBe(404);
-    expect(Object.keys(await response.json())).toEqual(['problem', 'hint']);
-  });
+  it.each(['/api/nothing', '/api/answers/none', '/api/documents/none', '/api/'])(
+    'answers %s with JSON and 404',
+    async (path) => {
+      const response = await get(path);
+      expect(response.status).toBe(404);
+      expect(await response.json()).toEqual({ problem: expect.any(String), hint: expect.any(String) });
+    },
+  );
 
   it.each(['/nothing', '/assets/none.js', '/assets/..%2f..%2fserver.ts', '/assets/%2e%2e%2fpage.ts', '/wp-login.php'])(
     'answers %s with a page and 404',
@@ -171,14 +189,23 @@ describe('failures', () => {
     expect(response.body).not.toContain('secret detail');
     const { problem } = JSON.parse(response.body);
     const reference = /\(reference (\w+)/.exec(problem)?.[1];
-    expect(another.logged).toContainEqual({ level: 'error', fields: expect.objectContaining({ reference, error: 'secret detail' }) });
+    expect(another.logged).toContainEqual({
+      level: 'error',
+      fields: expect.objectContaining({ reference, error: 'secret detail' }),
+    });
     expect(JSON.stringify(another.logged)).not.toContain('a question of mine');
   });
 
   it('tells what a DeskError says, with the status of its kind', async () => {
     const desk = createFakeDesk();
     desk.listSources = () =>
-      Promise.reject(new DeskError({ code: 'store_unavailable', message: 'The data folder is read-only.', hint: 'Make it writable.' }));
+      Promise.reject(
+        new DeskError({
+          code: 'store_unavailable',
+          message: 'The data folder is read-only.',
+          hint: 'Make it writable.',
+        }),
+      );
     const another = await startAnother({ desk });
     const response = await fetch(`${another.origin}/api/sources`);
     expect(response.status).toBe(503);
@@ -215,7 +242,9 @@ describe('sources and documents', () => {
   });
 
   it('lists a part of the sources, and those that match', async () => {
-    const desk = createFakeDesk(Array.from({ length: 25 }, (_, n) => makeDocument({ ...BRIEF, id: `d${n}`, title: `Title ${n}` })));
+    const desk = createFakeDesk(
+      Array.from({ length: 25 }, (_, n) => makeDocument({ ...BRIEF, id: `d${n}`, title: `Title ${n}` })),
+    );
     const { origin } = await startAnother({ desk });
     const part = await readJson<SourcesJson>(fetch(`${origin}/api/sources?offset=20&limit=10`));
     expect(part.sources.map((source) => source.id)).toEqual(['d20', 'd21', 'd22', 'd23', 'd24']);
@@ -230,7 +259,13 @@ describe('sources and documents', () => {
 
   it('gives a document with its text, its sentences and who says what', async () => {
     const document = await readJson<DocumentJson>(get(`/api/documents/${DAILY.id}`));
-    expect(document).toMatchObject({ id: DAILY.id, credit: 'Wedoany', textStart: 0, textEnd: DAILY.text.length, textLength: DAILY.text.length });
+    expect(document).toMatchObject({
+      id: DAILY.id,
+      credit: 'Wedoany',
+      textStart: 0,
+      textEnd: DAILY.text.length,
+      textLength: DAILY.text.length,
+    });
     expect(document.text).toBe(DAILY.text);
     expect(document.statements[0]).toMatchObject({ speaker: { name: 'Jonas Verhelst' }, via: 'Reuters' });
     for (const statement of document.statements) {
@@ -350,7 +385,12 @@ describe('routes of other adapters', () => {
 
   it('are guarded like the page unless they authenticate each request', async () => {
     const { port } = await startAnother({
-      extraRoutes: [{ path: '/api/messages', mount: (app) => void app.post('/api/messages', (_request, response) => void response.send('in')) }],
+      extraRoutes: [
+        {
+          path: '/api/messages',
+          mount: (app) => void app.post('/api/messages', (_request, response) => void response.send('in')),
+        },
+      ],
     });
     const send = (headers: Record<string, string>) => sendRaw(port, { method: 'POST', path: '/api/messages', headers });
     expect((await send({})).body).toBe('in');
@@ -436,7 +476,9 @@ describe('closing', () => {
 
 describe('slow clients', () => {
   it('loses the connection of who never finishes the headers', async () => {
-    const { port } = await startAnother({ timeouts: { headersMs: 50, requestMs: 100, keepAliveMs: 50, checkEveryMs: 10 } });
+    const { port } = await startAnother({
+      timeouts: { headersMs: 50, requestMs: 100, keepAliveMs: 50, checkEveryMs: 10 },
+    });
     const answer = await new Promise<string>((resolve, reject) => {
       let received = '';
       const socket = connect(port, '127.0.0.1', () => socket.write('GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: '));

@@ -1,7 +1,7 @@
 import { request as httpRequest } from 'node:http';
-import type { Logger } from '../../../src/core/ports.ts';
 import type { RouteMount, WebServer } from '../../../src/adapters/web/server.ts';
 import { createWebServer } from '../../../src/adapters/web/server.ts';
+import type { Logger } from '../../../src/core/ports.ts';
 import type { FakeDesk } from '../../support/fake-desk.ts';
 import { createFakeDesk } from '../../support/fake-desk.ts';
 
@@ -21,6 +21,7 @@ export async function startServer(
     host?: string;
     allowedHosts?: readonly string[];
     extraRoutes?: readonly RouteMount[];
+    textGoesTo?: string;
     timeouts?: { headersMs: number; requestMs: number; keepAliveMs: number; checkEveryMs: number };
   } = {},
 ): Promise<RunningServer> {
@@ -64,7 +65,11 @@ export function sendRaw(
   });
 }
 
-export function askRaw(port: number, body: string | Buffer, headers: Record<string, string> = {}): Promise<RawResponse> {
+export function askRaw(
+  port: number,
+  body: string | Buffer,
+  headers: Record<string, string> = {},
+): Promise<RawResponse> {
   return sendRaw(port, {
     method: 'POST',
     path: '/api/ask',

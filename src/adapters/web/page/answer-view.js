@@ -98,12 +98,7 @@ function renderSaid(said, byNumber, openSource) {
     const markers = citations.map((citation) => renderMarker(citation, openSource));
     words.append(rest ?? '', element('span', { class: 'tied' }, lastWord, ...markers), ' ');
   }
-  return element(
-    'div',
-    { class: 'said' },
-    renderByline(said.first, { withCredit: true }),
-    words,
-  );
+  return element('div', { class: 'said' }, renderByline(said.first, { withCredit: true }), words);
 }
 
 /** A longer word than this may break from its marker: holding both together would leave a hole in the line. */

@@ -53,6 +53,11 @@ export function fetchSuggestions() {
   return request('/api/suggestions');
 }
 
+/** @returns {Promise<Outcome<{ textGoesTo: string | null }>>} */
+export function fetchAbout() {
+  return request('/api/about');
+}
+
 /** @returns {Promise<string | undefined>} why the desk cannot answer now */
 export async function fetchNotReadyReason() {
   try {

@@ -1,11 +1,11 @@
 // @ts-check
 /** @import { OtherReplyJson, WebAnswerJson } from '../render.ts' */
-import { renderAnswer, describeAnswer } from './answer-view.js';
-import { askDesk, fetchAnswer, fetchNotReadyReason, fetchSources, fetchSuggestions } from './api.js';
+import { describeAnswer, renderAnswer } from './answer-view.js';
+import { askDesk, fetchAbout, fetchAnswer, fetchNotReadyReason, fetchSources, fetchSuggestions } from './api.js';
 import { createComposer } from './composer.js';
 import { openDocument } from './document-view.js';
 import { announce, button, byId, element, prefersStillness } from './dom.js';
-import { closePanel } from './panel.js';
+import { closePanel, hidePanel } from './panel.js';
 import { hidePreview } from './preview.js';
 import { renderProblem } from './problem-view.js';
 import { openSources } from './sources-view.js';
@@ -32,6 +32,7 @@ showState();
 
 /** @param {string} question */
 async function ask(question) {
+  hidePanel();
   const entry = addEntry(question);
   entry.wait('Searching the sources…');
   composer.setBusy(true);
@@ -155,9 +156,16 @@ function renderSuggestion(question) {
   );
 }
 
-/** How many sources are at hand, and whether the desk can answer at all. */
+/** How many sources are at hand, whether the desk can answer at all, and where the words go. */
 async function showState() {
-  const [sources, reason] = await Promise.all([fetchSources({ limit: 0 }), fetchNotReadyReason()]);
+  const [sources, reason, about] = await Promise.all([fetchSources({ limit: 0 }), fetchNotReadyReason(), fetchAbout()]);
+  if (about.ok) {
+    const { textGoesTo } = about.value;
+    byId('whereabouts').textContent =
+      textGoesTo === null
+        ? 'Questions and answers stay on this machine.'
+        : `Questions and the passages found are sent to ${textGoesTo} to word the answer.`;
+  }
   if (sources.ok) byId('sources-count').textContent = sources.value.total.toLocaleString('en');
   const notice = byId('notice');
   if (reason !== undefined) notice.textContent = reason;

@@ -44,12 +44,12 @@ export async function openDocument(wanted) {
       shown.titleGivenByDesk ? element('p', { class: 'tag', text: 'title given by the desk' }) : undefined,
       renderFacts(shown, citation),
       citation !== undefined && quoted === undefined ? renderMoved(citation) : undefined,
-      renderText(shown, quoted, (next) => openDocument({ ...wanted, at: next })),
+      renderText(shown, { quoted, at: wanted.at, openAt: (next) => openDocument({ ...wanted, at: next }) }),
     ),
     shown.credit,
   );
-  const mark = document.querySelector('#panel-body mark');
-  if (mark instanceof HTMLElement && wanted.at === undefined) scrollPanelTo(mark);
+  const sought = document.querySelector(wanted.at === undefined ? '#panel-body mark' : '#panel-body .asked-for');
+  if (sought instanceof HTMLElement) scrollPanelTo(sought);
 }
 
 /**
@@ -116,15 +116,20 @@ const VOICES = 6;
 
 /**
  * @param {DocumentJson} shown
- * @param {{ start: number, end: number } | undefined} quoted
- * @param {(at: number) => void} openAt
+ * @param {{ quoted: { start: number, end: number } | undefined, at: number | undefined, openAt: (at: number) => void }} view
  */
-function renderText(shown, quoted, openAt) {
+function renderText(shown, { quoted, at, openAt }) {
   const speakers = [...new Set(shown.statements.map((statement) => nameOf(statement)))];
   /** @type {Highlight[]} */
   const highlights = shown.statements.map((statement) => {
     const who = nameOf(statement);
-    return { start: statement.start, end: statement.end, kind: 'statement', voice: speakers.indexOf(who) % VOICES, who };
+    return {
+      start: statement.start,
+      end: statement.end,
+      kind: 'statement',
+      voice: speakers.indexOf(who) % VOICES,
+      who,
+    };
   });
   if (quoted !== undefined) highlights.push({ ...quoted, kind: 'quote', voice: 0, who: '' });
 
@@ -135,18 +140,27 @@ function renderText(shown, quoted, openAt) {
     const whole = { start: paragraph.start + shown.textStart, end: paragraph.end + shown.textStart };
     const isHeading = headings.some((heading) => heading.start < whole.end && whole.start < heading.end);
     const made = element('p', { class: isHeading ? 'document-heading' : 'document-paragraph' });
+    if (at !== undefined && whole.start <= at && at <= whole.end) made.classList.add('asked-for');
     for (const segment of cutSegments(whole, highlights)) {
-      made.append(...renderSegment(segment, shown.text.slice(segment.start - shown.textStart, segment.end - shown.textStart)));
+      made.append(
+        ...renderSegment(segment, shown.text.slice(segment.start - shown.textStart, segment.end - shown.textStart)),
+      );
     }
     text.append(made);
   }
   return element(
     'div',
     {},
-    shown.statements.length === 0 ? undefined : renderStatementSwitch(text, shown.statements.length, quoted === undefined),
-    shown.textStart === 0 ? undefined : button({ class: 'quiet-button', text: 'Earlier part' }, () => openAt(shown.textStart - 1)),
+    shown.statements.length === 0
+      ? undefined
+      : renderStatementSwitch(text, shown.statements.length, quoted === undefined),
+    shown.textStart === 0
+      ? undefined
+      : button({ class: 'quiet-button', text: 'Earlier part' }, () => openAt(shown.textStart - 1)),
     text,
-    shown.textEnd >= shown.textLength ? undefined : button({ class: 'quiet-button', text: 'Later part' }, () => openAt(shown.textEnd)),
+    shown.textEnd >= shown.textLength
+      ? undefined
+      : button({ class: 'quiet-button', text: 'Later part' }, () => openAt(shown.textEnd)),
   );
 }
 

@@ -24,6 +24,10 @@ let opening = 0;
 
 byId('panel-close').addEventListener('click', closePanel);
 scrim.addEventListener('click', closePanel);
+// Not every browser lets the keyboard into what scrolls.
+body.tabIndex = 0;
+body.setAttribute('role', 'group');
+body.setAttribute('aria-labelledby', 'panel-title');
 NARROW.addEventListener('change', fitToScreen);
 
 /**
@@ -57,17 +61,22 @@ export function openPanel(view) {
 
 /** Closes the panel and gives the focus back to what opened it. @returns {boolean} whether it was open */
 export function closePanel() {
-  if (panel.hidden) return false;
-  panel.hidden = true;
-  body.replaceChildren();
-  document.documentElement.classList.remove('has-panel');
-  fitToScreen();
+  if (!hidePanel()) return false;
   const target = opener?.isConnected ? opener : byId('question');
   target.focus({ preventScroll: true });
   target.scrollIntoView({ block: 'nearest' });
   // What was just read needs no preview.
   hidePreview();
-  opener = undefined;
+  return true;
+}
+
+/** Closes the panel and leaves the focus where it is. @returns {boolean} whether it was open */
+export function hidePanel() {
+  if (panel.hidden) return false;
+  panel.hidden = true;
+  body.replaceChildren();
+  document.documentElement.classList.remove('has-panel');
+  fitToScreen();
   return true;
 }
 
@@ -94,7 +103,7 @@ function fitToScreen() {
     panel.setAttribute('role', 'dialog');
     panel.setAttribute('aria-modal', 'true');
   } else {
-    panel.setAttribute('role', 'complementary');
+    panel.removeAttribute('role');
     panel.removeAttribute('aria-modal');
   }
 }

@@ -1,8 +1,8 @@
 // @ts-check
 /** @import { SourceJson } from '../render.ts' */
 import { fetchSources } from './api.js';
-import { announce, button, element } from './dom.js';
 import { openDocument } from './document-view.js';
+import { announce, button, element } from './dom.js';
 import { formatCount, formatDate, formatLanguage } from './format.js';
 import { openPanel } from './panel.js';
 import { renderProblem } from './problem-view.js';
@@ -28,7 +28,11 @@ export async function openSources(opener) {
   }
   const { total } = outcome.value;
   if (total === 0) {
-    view.setContent(element('p', { text: 'No source is indexed yet. Put documents into the knowledge folder and start the desk again.' }));
+    view.setContent(
+      element('p', {
+        text: 'No source is indexed yet. Put documents into the knowledge folder and start the desk again.',
+      }),
+    );
     return;
   }
   const list = element('ul', { class: 'all-sources' });
@@ -62,17 +66,28 @@ export async function openSources(opener) {
   function append(page, q) {
     list.append(...page.sources.map((source) => renderSource(source, opener)));
     const shown = page.offset + page.sources.length;
-    note.textContent = q === '' ? `${formatCount(total, 'source')} at hand.` : `${formatCount(page.matching, 'source')} of ${total.toLocaleString('en')} match.`;
+    note.textContent =
+      q === ''
+        ? `${formatCount(total, 'source')} at hand.`
+        : `${formatCount(page.matching, 'source')} of ${total.toLocaleString('en')} match.`;
     if (q !== '') announce(note.textContent);
     more.replaceChildren(
-      ...(shown < page.matching ? [button({ class: 'quiet-button', text: `Show more (${page.matching - shown} left)` }, () => load(q, shown))] : []),
+      ...(shown < page.matching
+        ? [button({ class: 'quiet-button', text: `Show more (${page.matching - shown} left)` }, () => load(q, shown))]
+        : []),
     );
   }
 }
 
 /** @param {(q: string) => void} apply */
 function renderFilter(apply) {
-  const field = element('input', { attributes: { type: 'search', placeholder: 'Filter by title, publisher or credit', 'aria-label': 'Filter the sources' } });
+  const field = element('input', {
+    attributes: {
+      type: 'search',
+      placeholder: 'Filter by title, publisher or credit',
+      'aria-label': 'Filter the sources',
+    },
+  });
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   field.addEventListener('input', () => {

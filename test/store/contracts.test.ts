@@ -1,0 +1,72 @@
+import type { Embeddings } from '@langchain/core/embeddings';
+import { MemoryVectorStore } from '@langchain/classic/vectorstores/memory';
+import { HNSWLib } from '@langchain/community/vectorstores/hnswlib';
+import { describe, onTestFinished } from 'vitest';
+import type { VectorIndex } from '../../src/core/ports.ts';
+import { DOCUMENT_BM25, PASSAGE_BM25 } from '../../src/store/bm25.ts';
+import { createExactVectorIndex } from '../../src/store/exact-vector-index.ts';
+import { loadHnswLibrary } from '../../src/store/hnsw-library.ts';
+import { createLangChainVectorIndex } from '../../src/store/langchain-vector-index.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import type { SegmentCache } from '../../src/store/segment-cache.ts';
+import { testAnswerStore } from '../contracts/answer-store.ts';
+import { testKeywordIndex } from '../contracts/keyword-index.ts';
+import { testKnowledgeStore } from '../contracts/knowledge-store.ts';
+import { testVectorIndex } from '../contracts/vector-index.ts';
+import { makeTemporaryFolder, silentLogger } from './indexed-documents.ts';
+
+/** A store in a folder of its own, which is removed when the test is over. */
+async function openEmpty(options: { graphMinPassages?: number; createVectorIndex?: (segments: SegmentCache) => VectorIndex } = {}) {
+  return openStore({ dataDir: makeTemporaryFolder(onTestFinished), logger: silentLogger, ...options });
+}
+
+testKnowledgeStore('the embedded store', async () => (await openEmpty()).knowledge);
+testAnswerStore('the embedded store', () => openEmpty());
+testKeywordIndex('the segment index', () => openEmpty(), { documents: DOCUMENT_BM25, passages: PASSAGE_BM25 });
+
+testVectorIndex(
+  'exact search',
+  () => openEmpty({ createVectorIndex: (segments) => createExactVectorIndex({ segments }) }),
+  { leastRecall: 1, describedAs: /^exact search over \d{3,4}|^exact search over 1,\d{3} passages$/ },
+);
+
+/** It is never asked: the desk hands over vectors. */
+const NO_EMBEDDINGS = {} as Embeddings;
+
+testVectorIndex(
+  "LangChain's memory store",
+  () =>
+    openEmpty({
+      createVectorIndex: (segments) =>
+        createLangChainVectorIndex({
+          segments,
+          openVectorStore: async () => new MemoryVectorStore(NO_EMBEDDINGS),
+          name: 'MemoryVectorStore',
+        }),
+    }),
+  { leastRecall: 1, describedAs: /^LangChain MemoryVectorStore over 1,\d{3} passages$/ },
+);
+
+// The package needs a compiler; without one the desk searches exactly.
+const hasHnswLibrary = (await loadHnswLibrary()) !== undefined;
+
+describe.skipIf(!hasHnswLibrary)('with hnswlib-node', () => {
+  testVectorIndex('the HNSW index', () => openEmpty({ graphMinPassages: 1 }), {
+    leastRecall: 0.95,
+    describedAs: /^hnsw over \d{3} passages, \d{3} scanned exactly$/,
+  });
+
+  testVectorIndex(
+    "LangChain's HNSWLib",
+    () =>
+      openEmpty({
+        createVectorIndex: (segments) =>
+          createLangChainVectorIndex({
+            segments,
+            openVectorStore: async () => new HNSWLib(NO_EMBEDDINGS, { space: 'cosine' }),
+            name: 'HNSWLib',
+          }),
+      }),
+    { leastRecall: 0.95, describedAs: /^LangChain HNSWLib over 1,\d{3} passages$/ },
+  );
+});
