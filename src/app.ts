@@ -34,6 +34,8 @@ export interface DeskOptions {
   /** As the setting EMBEDDER; what it needs is read from `environment`. */
   readonly embedder?: string;
   readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** As the setting CHAT_MODEL; unset: no chat model. */
+  readonly chatModel?: string;
   /** Off only for measuring: documents are then not read into statements. */
   readonly statements?: boolean;
   readonly onProgress?: (progress: IndexProgress) => void;
@@ -75,13 +77,14 @@ export const systemClock: Clock = { now: () => new Date(), monotonicMs: () => pe
 export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
   const { logger, clock = systemClock, environment = {} } = options;
   const embedder = await createEmbedder(options.embedder, environment);
+  const chooser = options.chatModel === undefined ? undefined : await (await import('./models/chat-model-chooser.ts')).createChatModelChooser(options.chatModel, environment, logger);
   const { knowledge: store, keywords, vectors, answers, close } = await openStore({
     dataDir: options.dataDir,
     logger,
   });
   const words: WordKnowledge = createWordVectorEmbedder();
   const retriever = createHybridRetriever({ store, keywords, vectors, embedder });
-  const answerer = createAnswerer({ store, retriever, knowledge: words, clock, logger });
+  const answerer = createAnswerer({ store, retriever, knowledge: words, chooser, clock, logger });
   const suggestQuestions = createSuggester({ store, knowledge: words, ask: answerer.ask });
   const ingest = { store, embedder, statements: options.statements ?? true, onProgress: options.onProgress };
 

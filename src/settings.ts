@@ -15,6 +15,7 @@ const ENVIRONMENT = z.object({
     .transform((names) => names.split(',').map((name) => name.trim()).filter((name) => name !== '')),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   EMBEDDER: z.string().optional(),
+  CHAT_MODEL: z.string().optional(),
 });
 
 export type Settings = z.infer<typeof ENVIRONMENT>;

@@ -1,13 +1,23 @@
 import type { Answer } from '../core/answer.ts';
+import { creditOf } from '../core/document.ts';
 import { messageOf } from '../core/errors.ts';
-import type { Clock, Evidence, KnowledgeStore, Logger, Retriever, StoredDocument, WordKnowledge } from '../core/ports.ts';
+import type {
+  Clock,
+  Evidence,
+  KnowledgeStore,
+  Logger,
+  Retriever,
+  SentenceChooser,
+  StoredDocument,
+  WordKnowledge,
+} from '../core/ports.ts';
 import { LONGEST_QUESTION, parseQuestion, type Question, type SpeakerQuestion } from '../retrieval/question.ts';
 import { citeClaim, draftAnswer, renderDraft } from './compose-answer.ts';
+import { createDocumentReader } from './document-reader.ts';
 import { type Candidate, type Claim, type Findings, findClaims } from './find-claims.ts';
 import { findDisagreements, numberConflicts } from './find-conflicts.ts';
 import { findStatements } from './find-statements.ts';
-import { isSpeakerNamed } from './match-speakers.ts';
-import { createDocumentReader } from './document-reader.ts';
+import { describeSpeaker, isSpeakerNamed } from './match-speakers.ts';
 import { type Refusal, refuse } from './refuse.ts';
 import { findFaults } from './verify-answer.ts';
 
@@ -16,12 +26,18 @@ export interface AnsweringDeps {
   readonly retriever: Retriever;
   /** Absent where no word vectors are at hand: near-synonyms are then not seen. */
   readonly knowledge: WordKnowledge | undefined;
+  /** A chat model that picks among the sentences found; absent: the desk picks by itself. */
+  readonly chooser: SentenceChooser | undefined;
   readonly clock: Clock;
   readonly logger: Logger;
 }
 
 /** Passages asked of retrieval: the answer stood in the first 24 for all answerable questions of the shared sets. */
 const EVIDENCE_PASSAGES = 24;
+
+/** People wait this long for a chat model; then the desk's own choice stands. */
+const CHOICE_DEADLINE_MS = 20_000;
+const MOST_CHOSEN = 6;
 
 /** What a question came to before it is put into words. */
 type Outcome = { readonly claims: readonly Claim[] } | { readonly refusal: Refusal; readonly near: readonly Claim[] };
@@ -36,7 +52,7 @@ export function createAnswerer(deps: AnsweringDeps) {
     const { documents } = await deps.store.counts();
     const unusable = findUnusable(raw, question, documents);
     const candidates = unusable === undefined ? await findCandidates(question) : [];
-    const outcome = unusable === undefined ? decide(question, candidates) : { refusal: unusable, near: [] };
+    const outcome = unusable === undefined ? await decide(question, candidates) : { refusal: unusable, near: [] };
     const finish = (result: Outcome) => compose({ question, result, candidates, documents, startedMs });
     try {
       return finish(outcome);
@@ -50,24 +66,45 @@ export function createAnswerer(deps: AnsweringDeps) {
   async function findCandidates(question: Question): Promise<Candidate[]> {
     const evidence = await deps.retriever.retrieve({ text: question.text, limit: EVIDENCE_PASSAGES });
     const speaker = question.speakers?.speaker;
-    const bySpeaker = speaker === undefined ? [] : await deps.retriever.retrieve({ text: speaker, limit: EVIDENCE_PASSAGES });
+    const bySpeaker =
+      speaker === undefined ? [] : await deps.retriever.retrieve({ text: speaker, limit: EVIDENCE_PASSAGES });
     return groupByDocument([...evidence, ...bySpeaker]).map((passages) => ({
       read: reader.read(passages[0].document),
       retrieval: rankOfSentences(passages, [...evidence, ...bySpeaker]),
     }));
   }
 
-  function decide(question: Question, candidates: readonly Candidate[]): Outcome {
+  async function decide(question: Question, candidates: readonly Candidate[]): Promise<Outcome> {
     const general = findClaims(question, candidates, deps.knowledge);
     const asked = question.speakers ?? speakerInKeywords(question, candidates);
-    if (asked === undefined) return fromFindings(general, { kind: 'nothing' });
+    if (asked === undefined) return fromFindings(await choose(question, general), { kind: 'nothing' });
     const found = findStatements(asked, question, candidates, deps.knowledge);
     const isBareName = question.speakers === undefined;
-    if (found.claims.length > 0 && (!isBareName || found.isTopicMet || general.claims.length === 0)) return { claims: found.claims };
+    const isForSpeaker = !isBareName || found.isTopicMet || general.claims.length === 0;
+    if (found.claims.length > 0 && isForSpeaker)
+      return fromFindings(await choose(question, found), refusalOf(asked, true));
     const isFree = isBareName || (asked.speaker === undefined && asked.speakerClass === undefined);
-    if (isFree) return fromFindings(general, { kind: 'nothing' });
+    if (isFree) return fromFindings(await choose(question, general), { kind: 'nothing' });
     const near = found.near.length > 0 ? found.near : general.near;
     return { refusal: refusalOf(asked, found.isSpeakerKnown), near };
+  }
+
+  /** Lets the chat model, where there is one, pick among the best sentences; its picks are as verbatim as our own. */
+  async function choose(question: Question, findings: Findings): Promise<Findings> {
+    if (deps.chooser === undefined || findings.pool.length === 0) return findings;
+    const choice = await deps.chooser.chooseSentences({
+      question: question.text,
+      candidates: findings.pool.map(({ read, sentence, statement }, id) => ({
+        id,
+        text: sentence.text,
+        source: creditOf(read.document),
+        ...(statement?.speaker === undefined ? {} : { speaker: describeSpeaker(statement.speaker) }),
+      })),
+      deadlineMs: CHOICE_DEADLINE_MS,
+    });
+    if (choice === undefined) return findings;
+    const claims = choice.ids.flatMap((id) => findings.pool[id] ?? []).slice(0, MOST_CHOSEN);
+    return { ...findings, claims: [...new Map(claims.map((claim) => [claim.sentence, claim])).values()] };
   }
 
   function compose(made: {
@@ -79,13 +116,23 @@ export function createAnswerer(deps: AnsweringDeps) {
   }): Answer {
     const { question, result } = made;
     const titlesByDesk = new Set(
-      made.candidates.map(({ read }) => read.document).filter((document) => document.titleGivenByDesk).map(({ id }) => id),
+      made.candidates
+        .map(({ read }) => read.document)
+        .filter((document) => document.titleGivenByDesk)
+        .map(({ id }) => id),
     );
     const documents = new Map(made.candidates.map(({ read }) => [read.document.id, read.document]));
     const tookMs = () => Math.round((deps.clock.monotonicMs() - made.startedMs) * 100) / 100;
     if ('refusal' in result) {
       const related = result.near.map((claim, at) => citeClaim(claim, at + 1));
-      const answer = refuse({ question, refusal: result.refusal, documents: made.documents, related, titlesByDesk, tookMs: tookMs() });
+      const answer = refuse({
+        question,
+        refusal: result.refusal,
+        documents: made.documents,
+        related,
+        titlesByDesk,
+        tookMs: tookMs(),
+      });
       return proven(answer, { sentences: [], citations: [], conflicts: [] }, documents);
     }
     const disagreements = findDisagreements(question, result.claims, made.candidates, deps.knowledge);
@@ -128,7 +175,11 @@ class UnprovenAnswer extends Error {
   }
 }
 
-function proven(answer: Answer, draft: Parameters<typeof findFaults>[1], documents: ReadonlyMap<string, StoredDocument>): Answer {
+function proven(
+  answer: Answer,
+  draft: Parameters<typeof findFaults>[1],
+  documents: ReadonlyMap<string, StoredDocument>,
+): Answer {
   let faults: string[];
   try {
     faults = findFaults(answer, draft, documents);
@@ -140,7 +191,8 @@ function proven(answer: Answer, draft: Parameters<typeof findFaults>[1], documen
 }
 
 function findUnusable(raw: string, question: Question, documents: number): Refusal | undefined {
-  if (raw.trim().length > LONGEST_QUESTION) return { kind: 'too_long', length: raw.trim().length, longest: LONGEST_QUESTION };
+  if (raw.trim().length > LONGEST_QUESTION)
+    return { kind: 'too_long', length: raw.trim().length, longest: LONGEST_QUESTION };
   if (question.demand !== undefined) return { kind: 'task' };
   if (question.terms.length === 0) return { kind: 'no_words' };
   return documents === 0 ? { kind: 'no_documents' } : undefined;

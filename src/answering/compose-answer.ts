@@ -13,7 +13,10 @@ export interface Draft {
 }
 
 /** Numbers the claims' citations and explains their words. Claims of one document stand together, in reading order. */
-export function draftAnswer(claims: readonly Claim[], conflicts: (numberOf: (claim: Claim) => number) => Conflict[]): Draft {
+export function draftAnswer(
+  claims: readonly Claim[],
+  conflicts: (numberOf: (claim: Claim) => number) => Conflict[],
+): Draft {
   const ordered = orderClaims(claims);
   const introduced = new Set<string>();
   const numbers = new Map(ordered.map((claim, at) => [claim, at + 1]));
@@ -57,7 +60,9 @@ export function citeClaim(claim: Claim, n: number): Citation {
 }
 
 function identityOf({ name, role, organisation }: SpeakerIdentity): SpeakerIdentity | undefined {
-  return name === undefined && role === undefined && organisation === undefined ? undefined : { name, role, organisation };
+  return name === undefined && role === undefined && organisation === undefined
+    ? undefined
+    : { name, role, organisation };
 }
 
 /** The finished sentences and the text that a person reads, with its sources and their credits. */

@@ -17,7 +17,8 @@ interface Note {
 }
 
 const PRONOUN = /^(?:he|she|they|it|who)$/i;
-const BODY_DESCRIPTION = /\b(?:the|this|that) (?:company|group|firm|startup|start-up|vendor|provider|organisation|organization|agency|bank|carmaker|chipmaker)\b(?:['’]s)?/iu;
+const BODY_DESCRIPTION =
+  /\b(?:the|this|that) (?:company|group|firm|startup|start-up|vendor|provider|organisation|organization|agency|bank|carmaker|chipmaker)\b(?:['’]s)?/iu;
 
 /**
  * The sentence in pieces, with notes where it would not be understood alone: who "he" is, which company "the company"
@@ -42,7 +43,12 @@ export function explainQuote(options: {
   return cutAtNotes(read.document.text, sentence, notes);
 }
 
-function speakerNote(read: ReadDocument, sentence: ReadSentence, statement: Statement, introduced: ReadonlySet<string>): Note | undefined {
+function speakerNote(
+  read: ReadDocument,
+  sentence: ReadSentence,
+  statement: Statement,
+  introduced: ReadonlySet<string>,
+): Note | undefined {
   const { speaker } = statement;
   if (speaker === undefined) return undefined;
   const isKnown = introduced.has(speakerKey(statement));
@@ -52,7 +58,8 @@ function speakerNote(read: ReadDocument, sentence: ReadSentence, statement: Stat
     const isNamedInside = speaker.name !== undefined && sentence.text.includes(speaker.name);
     if (isNamedInside || full === '') return undefined;
     const via = statement.via !== undefined && !sentence.text.includes(statement.via) ? `, via ${statement.via}` : '';
-    return { at: sentence.sentence.start, text: `[${isKnown ? short : full}${via}:] ` };
+    const goesOn = statement.carried ? ', continued' : '';
+    return { at: sentence.sentence.start, text: `[${isKnown ? short : full}${via}${goesOn}:] ` };
   }
   const said = foldWhiteSpace(read.document.text.slice(speaker.start, speaker.end));
   if (PRONOUN.test(said) || isDescription(said, speaker.name)) {
@@ -108,7 +115,9 @@ function lastBodyBefore(read: ReadDocument, sentence: ReadSentence, before: numb
     const earlier = read.sentences[index];
     if (earlier === undefined) continue;
     const seen = read.document.text.slice(earlier.sentence.start, Math.min(earlier.sentence.end, before));
-    const named = bodies.filter((body) => new RegExp(`(?<![\\p{L}\\p{N}])${escapePattern(body)}(?![\\p{L}\\p{N}])`, 'u').test(seen));
+    const named = bodies.filter((body) =>
+      new RegExp(`(?<![\\p{L}\\p{N}])${escapePattern(body)}(?![\\p{L}\\p{N}])`, 'u').test(seen),
+    );
     if (named.length === 1) return named[0];
     if (named.length > 1) return undefined;
   }
@@ -120,7 +129,8 @@ function bodyNames(read: ReadDocument): string[] {
   const bodies = new Set<string>();
   for (const { speaker, via } of read.document.statements) {
     if (speaker?.organisation !== undefined) bodies.add(speaker.organisation);
-    if (speaker?.name !== undefined && speaker.role === undefined && read.centralNames.has(foldWord(speaker.name))) bodies.add(speaker.name);
+    if (speaker?.name !== undefined && speaker.role === undefined && read.centralNames.has(foldWord(speaker.name)))
+      bodies.add(speaker.name);
     if (via !== undefined) bodies.delete(via);
   }
   return [...bodies];

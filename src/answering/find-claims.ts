@@ -25,6 +25,8 @@ export interface Claim {
 export interface Findings {
   readonly claims: readonly Claim[];
   readonly near: readonly Claim[];
+  /** The best sentences, whether they reach what an answer must reach or not: what a chat model may choose from. */
+  readonly pool: readonly Claim[];
 }
 
 /** What a sentence must reach to answer. Set on the shared evaluation sets: see `desk eval domain squad2-dev`. */
@@ -38,9 +40,15 @@ const REPEAT_OVERLAP = 0.7;
 /** Nearest material must meet at least this share of the question. */
 const RELATED_COVERAGE = 0.25;
 const MOST_RELATED = 3;
+/** Sentences that a chat model may choose from. */
+export const POOL_SENTENCES = 16;
 
 /** Finds the sentences that answer a question about the matter itself. */
-export function findClaims(question: Question, candidates: readonly Candidate[], knowledge: WordKnowledge | undefined): Findings {
+export function findClaims(
+  question: Question,
+  candidates: readonly Candidate[],
+  knowledge: WordKnowledge | undefined,
+): Findings {
   const scored = candidates
     .flatMap(({ read, retrieval }) => scoreSentences(question, read, { knowledge, retrieval }))
     .sort((a, b) => b.score - a.score);
@@ -51,8 +59,12 @@ export function findClaims(question: Question, candidates: readonly Candidate[],
     if (chosen.length >= mostSentences(question) || one.score < best * NEAR_BEST) break;
     if (!chosen.some((other) => saysTheSame(other.sentence, one.sentence))) chosen.push(one);
   }
-  const near = scored.filter(({ features }) => features.coverage >= RELATED_COVERAGE).slice(0, MOST_RELATED);
-  return { claims: chosen.map(toClaim), near: near.map(toClaim) };
+  const related = scored.filter(({ features }) => features.coverage >= RELATED_COVERAGE);
+  return {
+    claims: chosen.map(toClaim),
+    near: related.slice(0, MOST_RELATED).map(toClaim),
+    pool: related.slice(0, POOL_SENTENCES).map(toClaim),
+  };
 }
 
 function toClaim({ read, sentence, score }: ScoredSentence): Claim {
@@ -64,9 +76,7 @@ function toClaim({ read, sentence, score }: ScoredSentence): Claim {
 export function largestStatement(sentence: ReadSentence): Statement | undefined {
   const { start, end } = sentence.sentence;
   const inside = (statement: Statement) => Math.min(end, statement.end) - Math.max(start, statement.start);
-  return sentence.statements
-    .filter(({ speaker }) => speaker !== undefined)
-    .sort((a, b) => inside(b) - inside(a))[0];
+  return sentence.statements.filter(({ speaker }) => speaker !== undefined).sort((a, b) => inside(b) - inside(a))[0];
 }
 
 function passesGate(question: Question, { features, sentence }: ScoredSentence): boolean {
@@ -91,7 +101,9 @@ function isRelated(question: Question, sentence: ReadSentence): boolean {
   const places = (isName: boolean) => {
     const terms = question.terms.filter((term) => term.isName === isName && !term.isGeneric);
     return sentence.words.flatMap((word, at) =>
-      terms.some((term) => term.stems.includes(sentence.stems[at] ?? '') || wordRoot(term.word) === wordRoot(word)) ? [at] : [],
+      terms.some((term) => term.stems.includes(sentence.stems[at] ?? '') || wordRoot(term.word) === wordRoot(word))
+        ? [at]
+        : [],
     );
   };
   const names = places(true);
@@ -103,7 +115,9 @@ function isRelated(question: Question, sentence: ReadSentence): boolean {
 
 /** Whether words of the expected kind can be told for certain, so that their absence refuses. */
 function isTypeNeeded(expects: ExpectedAnswer): boolean {
-  return expects.kind === 'date' || expects.kind === 'amount' || expects.kind === 'count' || expects.kind === 'instance';
+  return (
+    expects.kind === 'date' || expects.kind === 'amount' || expects.kind === 'count' || expects.kind === 'instance'
+  );
 }
 
 function mostSentences(question: Question): number {

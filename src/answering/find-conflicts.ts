@@ -55,7 +55,10 @@ export function findDisagreements(
 }
 
 /** The disagreements in terms of an answer's markers. */
-export function numberConflicts(disagreements: readonly Disagreement[], numberOf: (claim: Claim) => number): Conflict[] {
+export function numberConflicts(
+  disagreements: readonly Disagreement[],
+  numberOf: (claim: Claim) => number,
+): Conflict[] {
   return disagreements.map(({ about, a, b }) => ({
     about,
     citations: [numberOf(a), numberOf(b)].sort((x, y) => x - y),
@@ -67,7 +70,12 @@ function subjectOf(question: Question): string {
   return `“${words.length === 0 ? question.text : words.join(' ')}”`;
 }
 
-function findOtherValue(question: Question, claim: Claim, claims: readonly Claim[], candidate: Candidate): Claim | undefined {
+function findOtherValue(
+  question: Question,
+  claim: Claim,
+  claims: readonly Claim[],
+  candidate: Candidate,
+): Claim | undefined {
   const other = claims.find(({ read }) => read === candidate.read);
   if (other === undefined) return undefined;
   const mine = askedValues(question, claim.sentence);
@@ -94,7 +102,12 @@ function isSameValue(a: Value, b: Value): boolean {
 }
 
 /** A sentence in the other document that speaks of the same and denies it, or affirms what the claim denies. */
-function findDenial(question: Question, claim: Claim, candidate: Candidate, knowledge: WordKnowledge | undefined): Claim | undefined {
+function findDenial(
+  question: Question,
+  claim: Claim,
+  candidate: Candidate,
+  knowledge: WordKnowledge | undefined,
+): Claim | undefined {
   const terms = question.terms.filter(({ isGeneric, isNumber }) => !isGeneric && !isNumber);
   const mine = matchTerms(terms, claim.sentence, knowledge);
   const scored = scoreSentences(question, candidate.read, { knowledge, retrieval: candidate.retrieval });
@@ -102,12 +115,17 @@ function findDenial(question: Question, claim: Claim, candidate: Candidate, know
   for (const { sentence, features, score } of scored) {
     if (features.coverage < OPPOSING_COVERAGE || score <= (best?.score ?? 0)) continue;
     const theirs = matchTerms(terms, sentence, knowledge);
-    const shared = terms.filter((term, at) => !term.isName && (mine[at] ?? 0) >= SHARED_MATCH && (theirs[at] ?? 0) >= SHARED_MATCH);
+    const shared = terms.filter(
+      (term, at) => !term.isName && (mine[at] ?? 0) >= SHARED_MATCH && (theirs[at] ?? 0) >= SHARED_MATCH,
+    );
     if (shared.length < SHARED_TERMS) continue;
     const words = new Set(shared.flatMap(({ stems }) => stems));
     if (isDenied(claim.sentence, words) === isDenied(sentence, words)) continue;
     const statement = largestStatement(sentence);
-    best = { score, claim: { read: candidate.read, sentence, score, ...(statement === undefined ? {} : { statement }) } };
+    best = {
+      score,
+      claim: { read: candidate.read, sentence, score, ...(statement === undefined ? {} : { statement }) },
+    };
   }
   return best?.claim;
 }

@@ -1,9 +1,9 @@
 import type { WordKnowledge } from '../core/ports.ts';
 import type { Statement } from '../core/statement.ts';
-import type { Question, QuestionTerm, SpeakerQuestion } from '../retrieval/question.ts';
 import { expectedAnswer } from '../retrieval/expected-answer.ts';
+import type { Question, QuestionTerm, SpeakerQuestion } from '../retrieval/question.ts';
 import { questionTerms } from '../retrieval/question-terms.ts';
-import { type Candidate, type Claim, type Findings, saysTheSame } from './find-claims.ts';
+import { type Candidate, type Claim, type Findings, POOL_SENTENCES, saysTheSame } from './find-claims.ts';
 import { isOutletNamed, isSpeakerNamed, isSpeakerOfClass, speakerKey } from './match-speakers.ts';
 import { matchTerms } from './match-terms.ts';
 import { isDenial, isDenied } from './negation.ts';
@@ -49,7 +49,11 @@ export function findStatements(
   candidates: readonly Candidate[],
   knowledge: WordKnowledge | undefined,
 ): SpeakerFindings {
-  const topic: Question = { ...question, terms: topicTerms(asked, knowledge), expects: expectedAnswer(asked.topic, knowledge) };
+  const topic: Question = {
+    ...question,
+    terms: topicTerms(asked, knowledge),
+    expects: expectedAnswer(asked.topic, knowledge),
+  };
   const bySpeaker: ScoredSaid[] = [];
   for (const candidate of candidates) {
     const said = listSaid(candidate.read).filter(({ statement }) => isAsked(asked, statement, candidate.read));
@@ -58,9 +62,11 @@ export function findStatements(
   const isSpeakerKnown = bySpeaker.length > 0;
   const fitting = bySpeaker.filter((one) => fitsTopic(asked, topic.terms, one, knowledge));
   const claims = asked.ask === 'who' ? pickPerSpeaker(asked, fitting) : pickBest(fitting, topic.terms.length > 0);
-  const near = [...bySpeaker].sort((a, b) => b.score - a.score).slice(0, MOST_RELATED);
+  const ranked = [...bySpeaker].sort((a, b) => b.score - a.score);
+  const near = ranked.slice(0, MOST_RELATED);
+  const pool = ranked.slice(0, POOL_SENTENCES);
   const isTopicMet = fitting.some(({ own }) => own >= WHOLE_TOPIC);
-  return { claims, near, isSpeakerKnown, isTopicMet };
+  return { claims, near, pool, isSpeakerKnown, isTopicMet };
 }
 
 function topicTerms(asked: SpeakerQuestion, knowledge: WordKnowledge | undefined): QuestionTerm[] {
@@ -89,7 +95,12 @@ function isAsked(asked: SpeakerQuestion, statement: Statement, read: ReadDocumen
   );
 }
 
-function scoreSaid(topic: Question, candidate: Candidate, said: readonly Said[], knowledge: WordKnowledge | undefined): ScoredSaid[] {
+function scoreSaid(
+  topic: Question,
+  candidate: Candidate,
+  said: readonly Said[],
+  knowledge: WordKnowledge | undefined,
+): ScoredSaid[] {
   const scored = scoreSentences(topic, candidate.read, { knowledge, retrieval: candidate.retrieval });
   return said.map((one) => {
     const score = scored[one.sentence.index];
@@ -117,20 +128,27 @@ function termStems(terms: readonly QuestionTerm[]): ReadonlySet<string> {
 }
 
 /** How well the least-met telling word of a premise is met: a premise holds whole or not at all. */
-function leastMet(terms: readonly QuestionTerm[], sentence: ReadSentence, knowledge: WordKnowledge | undefined): number {
+function leastMet(
+  terms: readonly QuestionTerm[],
+  sentence: ReadSentence,
+  knowledge: WordKnowledge | undefined,
+): number {
   const matches = matchTerms(terms, sentence, knowledge);
   return Math.min(1, ...matches.filter((_, at) => terms[at]?.isGeneric !== true));
 }
 
 /** The best few, in the order of their document, without repeats. */
 function pickBest(fitting: readonly ScoredSaid[], hasTopic: boolean): Claim[] {
-  const ranked = hasTopic ? [...fitting].sort((a, b) => b.score - a.score || inReadingOrder(a, b)) : [...fitting].sort(inReadingOrder);
+  const ranked = hasTopic
+    ? [...fitting].sort((a, b) => b.score - a.score || inReadingOrder(a, b))
+    : [...fitting].sort(inReadingOrder);
   const best = ranked[0];
   const chosen: ScoredSaid[] = [];
   for (const one of ranked) {
     if (chosen.length >= MOST_STATEMENTS) break;
     if (hasTopic && best !== undefined && one.score < best.score * KEPT_BELOW_BEST) continue;
-    if (!chosen.some((other) => other.sentence === one.sentence || saysTheSame(other.sentence, one.sentence))) chosen.push(one);
+    if (!chosen.some((other) => other.sentence === one.sentence || saysTheSame(other.sentence, one.sentence)))
+      chosen.push(one);
   }
   return chosen;
 }
@@ -144,12 +162,21 @@ function pickPerSpeaker(asked: SpeakerQuestion, fitting: readonly ScoredSaid[]):
   for (const one of fitting) {
     const key = speakerKey(one.statement);
     const best = bestOf.get(key);
-    if (best === undefined || one.score > best.score) bestOf.set(key, one);
+    if (best === undefined || isBetterListed(one, best)) bestOf.set(key, one);
   }
   const ranked = [...bestOf.values()].sort((a, b) => b.score - a.score);
   const isList = asked.speakerClass !== undefined || asked.topic === '';
   const top = ranked[0]?.score ?? 0;
-  return ranked.filter((one) => isList || one.score >= top * KEPT_BELOW_BEST).slice(0, MOST_LISTED).sort(inReadingOrder);
+  return ranked
+    .filter((one) => isList || one.score >= top * KEPT_BELOW_BEST)
+    .slice(0, MOST_LISTED)
+    .sort(inReadingOrder);
+}
+
+/** A sentence that names its speaker stands before one that goes on from it, whatever their scores. */
+function isBetterListed(one: ScoredSaid, other: ScoredSaid): boolean {
+  if (one.statement.carried !== other.statement.carried) return other.statement.carried;
+  return one.score > other.score;
 }
 
 function inReadingOrder(a: Said, b: Said): number {

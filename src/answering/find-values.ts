@@ -13,17 +13,56 @@ export interface Value extends Span {
 const MONTH =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.|Feb\\.|Mar\\.|Apr\\.|Aug\\.|Sept?\\.|Oct\\.|Nov\\.|Dec\\.|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember)';
 const NUMBER = '\\d+(?:[.,]\\d+)*(?:\\s?[–-]\\s?\\d+(?:[.,]\\d+)*)?';
-const SCALE = '(?:\\s?(?:hundred|thousand|million|billion|trillion|mn|bn|tn|m|k|millions?|milliards?|Millionen|Milliarden))?\\b';
+const SCALE =
+  '(?:\\s?(?:hundred|thousand|million|billion|trillion|mn|bn|tn|m|k|millions?|milliards?|Millionen|Milliarden))?\\b';
 const SPELLED =
   '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens?|hundreds?|thousands?|millions?|billions?|half|a third|a quarter)';
 
 const FINDERS: readonly { kind: Value['kind']; exactness: number; pattern: RegExp }[] = [
-  { kind: 'date', exactness: 1, pattern: new RegExp(`\\b${MONTH}\\s\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s\\d{4})?\\b|\\b\\d{1,2}(?:st|nd|rd|th|\\.)?\\s${MONTH}(?:,?\\s\\d{4})?|\\b\\d{4}-\\d{2}-\\d{2}\\b`, 'giu') },
-  { kind: 'date', exactness: 0.9, pattern: new RegExp(`\\b${MONTH}(?:,? \\d{4})\\b|\\b(?:in|by|since|until|from|of|last|this|next|early|late|mid)[ -]${MONTH}(?![\\p{L}])`, 'giu') },
-  { kind: 'date', exactness: 0.8, pattern: /\b(?:1[5-9]|20)\d{2}s?\b(?!\s?(?:people|users|customers|[€$£%]))|\b[HQ][1-4](?: FY)? ?\d{0,4}\b|\b\d{1,2}(?:st|nd|rd|th) century\b/giu },
-  { kind: 'date', exactness: 0.6, pattern: /\b(?:on |last |this |next )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|\b(?:yesterday|today|tomorrow)\b|\b(?:last|this|next|previous|past) (?:week|month|year|quarter|summer|autumn|fall|winter|spring|decade)\b|\b(?:(?:\d+|a|two|three|four|five|six|several|few) (?:days?|weeks?|months?|years?|hours?|minutes?) (?:ago|before|after|later|earlier))\b/giu },
-  { kind: 'money', exactness: 1, pattern: new RegExp(`(?:(?:US|A|C|HK)?[$€£¥]|\\b(?:EUR|USD|GBP|CHF)\\s?)\\s?${NUMBER}${SCALE}|\\b${NUMBER}${SCALE}\\s?(?:€|(?:euros?|dollars?|pounds?|francs?|yen|EUR|USD|GBP|CHF|cents?)\\b)|\\b${SPELLED}(?: ${SPELLED})* (?:euros?|dollars?|pounds?)\\b`, 'giu') },
-  { kind: 'share', exactness: 1, pattern: new RegExp(`\\b${NUMBER}\\s?(?:%|percent\\b|per cent\\b|percentage points?\\b|Prozent\\b|pour cent\\b)`, 'giu') },
+  {
+    kind: 'date',
+    exactness: 1,
+    pattern: new RegExp(
+      `\\b${MONTH}\\s\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s\\d{4})?\\b|\\b\\d{1,2}(?:st|nd|rd|th|\\.)?\\s${MONTH}(?:,?\\s\\d{4})?|\\b\\d{4}-\\d{2}-\\d{2}\\b`,
+      'giu',
+    ),
+  },
+  {
+    kind: 'date',
+    exactness: 0.9,
+    pattern: new RegExp(
+      `\\b${MONTH}(?:,? \\d{4})\\b|\\b(?:in|by|since|until|from|of|last|this|next|early|late|mid)[ -]${MONTH}(?![\\p{L}])`,
+      'giu',
+    ),
+  },
+  {
+    kind: 'date',
+    exactness: 0.8,
+    pattern:
+      /\b(?:1[5-9]|20)\d{2}s?\b(?!\s?(?:people|users|customers|[€$£%]))|\b[HQ][1-4](?: FY)? ?\d{0,4}\b|\b\d{1,2}(?:st|nd|rd|th) century\b/giu,
+  },
+  {
+    kind: 'date',
+    exactness: 0.6,
+    pattern:
+      /\b(?:on |last |this |next )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|\b(?:yesterday|today|tomorrow)\b|\b(?:last|this|next|previous|past) (?:week|month|year|quarter|summer|autumn|fall|winter|spring|decade)\b|\b(?:(?:\d+|a|two|three|four|five|six|several|few) (?:days?|weeks?|months?|years?|hours?|minutes?) (?:ago|before|after|later|earlier))\b/giu,
+  },
+  {
+    kind: 'money',
+    exactness: 1,
+    pattern: new RegExp(
+      `(?:(?:US|A|C|HK)?[$€£¥]|\\b(?:EUR|USD|GBP|CHF)\\s?)\\s?${NUMBER}${SCALE}|\\b${NUMBER}${SCALE}\\s?(?:€|(?:euros?|dollars?|pounds?|francs?|yen|EUR|USD|GBP|CHF|cents?)\\b)|\\b${SPELLED}(?: ${SPELLED})* (?:euros?|dollars?|pounds?)\\b`,
+      'giu',
+    ),
+  },
+  {
+    kind: 'share',
+    exactness: 1,
+    pattern: new RegExp(
+      `\\b${NUMBER}\\s?(?:%|percent\\b|per cent\\b|percentage points?\\b|Prozent\\b|pour cent\\b)`,
+      'giu',
+    ),
+  },
   { kind: 'number', exactness: 1, pattern: new RegExp(`(?<![\\p{L}\\d])${NUMBER}${SCALE}|\\b${SPELLED}\\b`, 'giu') },
 ];
 

@@ -4,7 +4,9 @@ import { editDistanceIsOne } from './match-terms.ts';
 
 /** Words of a speaker's description that name nobody. */
 const DESCRIPTION_WORDS: ReadonlySet<string> = new Set(
-  'analyst analysts research researcher company firm group the and its mr mrs ms dr prof professor sir madam'.split(' '),
+  'analyst analysts research researcher company firm group the and its mr mrs ms dr prof professor sir madam'.split(
+    ' ',
+  ),
 );
 
 /**
@@ -57,29 +59,42 @@ function isMisspelt(word: string, other: string): boolean {
 
 // ------------------------------------------------------------------- classes
 
-const ANALYST_HOUSE = /\b(?:research|forrester|gartner|idc|advisory|consult\w*|analytics|insights?|intelligence|institute|think ?tank)\b/i;
+const ANALYST_HOUSE =
+  /\b(?:research|forrester|gartner|idc|advisory|consult\w*|analytics|insights?|intelligence|institute|think ?tank)\b/i;
 const CLASS_TESTS: readonly { words: RegExp; test: (speaker: SpeakerIdentity) => boolean }[] = [
   { words: /^analysts?$/, test: (s) => isAnalyst(s) },
   {
     words: /^(?:experts?|researchers?|academics|professors?|observers|economists?)$/,
-    test: (s) => isAnalyst(s) || /\b(?:professor|researcher|scholar|scientist|economist|expert|fellow|director of research)\b/i.test(s.role ?? ''),
+    test: (s) =>
+      isAnalyst(s) ||
+      /\b(?:professor|researcher|scholar|scientist|economist|expert|fellow|director of research)\b/i.test(s.role ?? ''),
   },
   {
     words: /^(?:officials?|politicians?|ministers?|lawmakers|regulators?)$/,
     test: (s) =>
-      /\b(?:secretary|minister|commissioner|president|chancellor|senator|congress\w*|governor|mayor|mep|mp|official|representative|ambassador|regulator|spokes\w+)\b/i.test(s.role ?? '') ||
-      /\b(?:commission|parliament|government|ministry|council|department|agency|authority|white house|administration)\b/i.test(s.name ?? s.organisation ?? ''),
+      /\b(?:secretary|minister|commissioner|president|chancellor|senator|congress\w*|governor|mayor|mep|mp|official|representative|ambassador|regulator|spokes\w+)\b/i.test(
+        s.role ?? '',
+      ) ||
+      /\b(?:commission|parliament|government|ministry|council|department|agency|authority|white house|administration)\b/i.test(
+        s.name ?? s.organisation ?? '',
+      ),
   },
   {
     words: /^(?:executives?|ceos?|founders?)$/,
-    test: (s) => /\b(?:ceo|cto|cfo|coo|chief|founder|co-founder|president|chair\w*|executive|director|head|partner)\b/i.test(s.role ?? ''),
+    test: (s) =>
+      /\b(?:ceo|cto|cfo|coo|chief|founder|co-founder|president|chair\w*|executive|director|head|partner)\b/i.test(
+        s.role ?? '',
+      ),
   },
   { words: /^(?:companies|vendors?)$/, test: (s) => s.name !== undefined && s.role === undefined && !isAnalyst(s) },
   { words: /^(?:people|persons?|speakers?|industry figures|critics)$/, test: () => true },
 ];
 
 function isAnalyst(speaker: SpeakerIdentity): boolean {
-  return /\banalyst/i.test(speaker.role ?? '') || (speaker.role !== undefined && ANALYST_HOUSE.test(speaker.organisation ?? ''));
+  return (
+    /\banalyst/i.test(speaker.role ?? '') ||
+    (speaker.role !== undefined && ANALYST_HOUSE.test(speaker.organisation ?? ''))
+  );
 }
 
 /** Whether a speaker belongs to a class of people ("analysts", "officials"); unknown classes are looked for in the role. */
@@ -94,13 +109,16 @@ export function isSpeakerOfClass(asked: string, speaker: SpeakerIdentity): boole
 /** "Charlie Dai, Principal Analyst at Forrester"; as much of it as is known. */
 export function describeSpeaker(speaker: SpeakerIdentity): string {
   const { name, role, organisation } = speaker;
-  const post = role !== undefined && organisation !== undefined ? `${role} ${/\bof$/.test(role) ? '' : linkWord(role)} ${organisation}`.replace('  ', ' ') : (role ?? organisation);
+  const post =
+    role !== undefined && organisation !== undefined
+      ? `${role} ${/\bof$/.test(role) ? '' : linkWord(role)} ${organisation}`.replace('  ', ' ')
+      : (role ?? organisation);
   if (name === undefined) return post ?? '';
   return post === undefined || post === name ? name : `${name}, ${post}`;
 }
 
 function linkWord(role: string): string {
-  return /\b(?:ceo|cto|cfo|coo|founder|president|chair\w*|director|head|minister|secretary)\b/i.test(role) ? 'of' : 'at';
+  return /\b(?:ceo|cto|cfo|coo|founder|president|chair\w*|director|head|minister|secretary)$/i.test(role) ? 'of' : 'at';
 }
 
 /** One key per person or body, for counting and for keeping answers free of repeats. */

@@ -63,7 +63,8 @@ function isProlonged(short: string, long: string): boolean {
 
 /** One letter wrong, missing, added or swapped in a word that is not itself a known word. */
 function isTypo(typed: string, word: string, knowledge: WordKnowledge | undefined): boolean {
-  if (typed.length < 5 || Math.abs(typed.length - word.length) > 1 || knowledge?.rank(typed) !== undefined) return false;
+  if (typed.length < 5 || Math.abs(typed.length - word.length) > 1 || knowledge?.rank(typed) !== undefined)
+    return false;
   return editDistanceIsOne(typed, word);
 }
 
@@ -90,14 +91,17 @@ function matchAbbreviations(
     const second = terms[at + 1];
     if (first === undefined) continue;
     if (second !== undefined && Math.max(matches[at] ?? 0, matches[at + 1] ?? 0) < SYNONYM_MATCH) {
-      const isMet = sentence.words.some((word) => isInitials(word, first, second, sentence) || isClipping(word, first.word, second.word, knowledge));
+      const isMet = sentence.words.some(
+        (word) => isInitials(word, first, second, sentence) || isClipping(word, first.word, second.word, knowledge),
+      );
       if (isMet) {
         matches[at] = ABBREVIATION_MATCH;
         matches[at + 1] = ABBREVIATION_MATCH;
       }
     }
     const isAcronym = first.isName && first.word.length >= 2 && first.word.length <= 5;
-    if (isAcronym && (matches[at] ?? 0) < NEAR_MATCH && spellsOut(sentence, first.word)) matches[at] = ABBREVIATION_MATCH;
+    if (isAcronym && (matches[at] ?? 0) < NEAR_MATCH && spellsOut(sentence, first.word))
+      matches[at] = ABBREVIATION_MATCH;
   }
 }
 

@@ -22,5 +22,9 @@ export function isDenial(text: string): boolean {
 }
 
 function isNegation(word: string, next: string | undefined): boolean {
-  return NEGATION.test(word) || ((word === 'rather' || word === 'other') && next === 'than') || (word === 'instead' && next === 'of');
+  return (
+    NEGATION.test(word) ||
+    ((word === 'rather' || word === 'other') && next === 'than') ||
+    (word === 'instead' && next === 'of')
+  );
 }

@@ -53,7 +53,8 @@ export function refuse(options: {
 }
 
 function explainRefusal(refusal: Refusal, question: Question, documents: number): string {
-  const searched = documents === 1 ? 'the 1 document searched' : `the ${documents.toLocaleString('en')} documents searched`;
+  const searched =
+    documents === 1 ? 'the 1 document searched' : `the ${documents.toLocaleString('en')} documents searched`;
   switch (refusal.kind) {
     case 'no_words':
       return 'The question holds no words that can be looked for. Ask about a person, a body, a number or an event in the sources.';

@@ -66,7 +66,10 @@ export function scoreSentences(
     const matches = own[index] ?? [];
     const isBroken = sentence.sentence.kind === 'heading';
     const inContext = terms.map((term, at) =>
-      Math.max(matches[at] ?? 0, contextMatch({ term, at, index, own, read, block: blockBest.get(sentence.sentence.block) })),
+      Math.max(
+        matches[at] ?? 0,
+        contextMatch({ term, at, index, own, read, block: blockBest.get(sentence.sentence.block) }),
+      ),
     );
     const coverage = weightedShare(terms, inContext);
     const features: SentenceFeatures = {
@@ -135,7 +138,10 @@ function contentShare(terms: readonly QuestionTerm[], matches: readonly number[]
   const isContent = (term: QuestionTerm) => !term.isName && !term.isGeneric;
   const content = terms.filter(isContent);
   if (content.length === 0) return 1;
-  return weightedShare(content, matches.filter((_, at) => isContent(terms[at] as QuestionTerm)));
+  return weightedShare(
+    content,
+    matches.filter((_, at) => isContent(terms[at] as QuestionTerm)),
+  );
 }
 
 /** 1 when all met terms stand side by side, falling with the words between them. */
@@ -172,7 +178,10 @@ const REASON =
 function typeOfSentence(expects: ExpectedAnswer, question: Question, sentence: ReadSentence): number {
   switch (expects.kind) {
     case 'date':
-      return Math.max(0, ...newValues(sentence, question).map((value) => (value.kind === 'date' ? value.exactness : 0)));
+      return Math.max(
+        0,
+        ...newValues(sentence, question).map((value) => (value.kind === 'date' ? value.exactness : 0)),
+      );
     case 'amount': {
       const kinds = newValues(sentence, question).map(({ kind }) => kind);
       if (expects.of === 'money') return kinds.includes('money') ? 1 : kinds.includes('share') ? 0.3 : 0;

@@ -29,7 +29,10 @@ export function createSuggester(deps: {
       .slice(0, DOCUMENTS_READ);
     const documents = await deps.store.readDocuments(newest.map(({ seq }) => seq));
     const questions: string[] = [];
-    for (const draft of interleave(documents.map((document) => draftQuestions(document, deps.knowledge))).slice(0, MOST_TRIED)) {
+    for (const draft of interleave(documents.map((document) => draftQuestions(document, deps.knowledge))).slice(
+      0,
+      MOST_TRIED,
+    )) {
       if (questions.length >= MOST_SUGGESTIONS) break;
       const answer = await deps.ask(draft);
       if (answer.status === 'answered') questions.push(draft);
@@ -47,13 +50,22 @@ function draftQuestions(document: StoredDocument, knowledge: WordKnowledge | und
     const topic = pickTopic(statement, document, knowledge);
     if (speaker === undefined || statement.carried || topic === undefined || asked.has(speaker)) return [];
     asked.add(speaker);
-    const article = /^(?:[A-Z][\p{L}]+ )*(?:Commission|Department|Ministry|Council|Parliament|Government|Union|Register|Agency)$/u.test(speaker) ? 'the ' : '';
+    const article =
+      /^(?:[A-Z][\p{L}]+ )*(?:Commission|Department|Ministry|Council|Parliament|Government|Union|Register|Agency)$/u.test(
+        speaker,
+      )
+        ? 'the '
+        : '';
     return [`What did ${article}${speaker} say about ${topic}?`];
   });
 }
 
 /** A plain noun-like word of the statement that the document turns on; "the budget". */
-function pickTopic(statement: Statement, document: StoredDocument, knowledge: WordKnowledge | undefined): string | undefined {
+function pickTopic(
+  statement: Statement,
+  document: StoredDocument,
+  knowledge: WordKnowledge | undefined,
+): string | undefined {
   const counts = new Map<string, number>();
   for (const { word } of tokenise(document.text)) counts.set(word, (counts.get(word) ?? 0) + 1);
   let best: { words: string; score: number } | undefined;

@@ -70,14 +70,23 @@ export function composeSummary(claims: readonly Claim[], title: string): Summary
   }
   const dates = draft.citations.flatMap(({ published }) => published ?? []).sort();
   const text = claims.length === 0 ? 'The sources hold nothing for this summary.' : rendered.text;
-  return { title, text, sentences: rendered.sentences, citations: draft.citations, range: { since: dates[0], until: dates.at(-1) } };
+  return {
+    title,
+    text,
+    sentences: rendered.sentences,
+    citations: draft.citations,
+    range: { since: dates[0], until: dates.at(-1) },
+  };
 }
 
 /** Sentences by how much of the document's recurring vocabulary they carry, for each word they have. */
 function rankSentences(read: ReadDocument): { sentence: ReadSentence; score: number }[] {
   const most = Math.max(1, ...[...read.stemCounts].map(([stem, count]) => (isStopWord(stem) ? 0 : count)));
   return read.sentences
-    .filter(({ sentence, words }) => sentence.kind === 'prose' && words.length >= SENTENCE_WORDS.fewest && words.length <= SENTENCE_WORDS.most)
+    .filter(
+      ({ sentence, words }) =>
+        sentence.kind === 'prose' && words.length >= SENTENCE_WORDS.fewest && words.length <= SENTENCE_WORDS.most,
+    )
     .map((sentence) => {
       const telling = [...sentence.stemSet].filter((stem) => !isStopWord(stem) && stem.length > 2);
       const weight = telling.reduce((sum, stem) => sum + (read.stemCounts.get(stem) ?? 0) / most, 0);

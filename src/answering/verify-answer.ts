@@ -21,11 +21,13 @@ export function findFaults(answer: Answer, draft: Draft, documents: ReadonlyMap<
     const proofs = citations.flatMap((n) => cited.get(n) ?? []);
     if (proofs.length === 0) faults.push(`sentence ${at + 1} has no citation`);
     const quoted = parts.flatMap(({ kind, text }) => (kind === 'quote' ? [text] : [])).join('');
-    if (quoted !== proofs.map(({ quote }) => quote).join(' ')) faults.push(`sentence ${at + 1} is not its citation's words`);
+    if (quoted !== proofs.map(({ quote }) => quote).join(' '))
+      faults.push(`sentence ${at + 1} is not its citation's words`);
     for (const { kind, text } of parts) {
       if (kind === 'note') faults.push(...noteFaults(text, proofs, documents));
     }
-    if (answer.sentences[at]?.text !== parts.map(({ text }) => text).join('')) faults.push(`sentence ${at + 1} was altered`);
+    if (answer.sentences[at]?.text !== parts.map(({ text }) => text).join(''))
+      faults.push(`sentence ${at + 1} was altered`);
   });
   if (answer.status === 'answered' && answer.sentences.length === 0) faults.push('an answer without a sentence');
   for (const { citations } of answer.conflicts) {
@@ -37,8 +39,10 @@ export function findFaults(answer: Answer, draft: Draft, documents: ReadonlyMap<
 function citationFaults(citation: Citation, document: StoredDocument, text: string): string[] {
   const faults: string[] = [];
   const name = `citation ${citation.n}`;
-  if (readSpan(document.text, citation) !== citation.quote || citation.quote === '') faults.push(`${name} is not verbatim`);
-  if (citation.attribution.trim() === '' || citation.attribution !== creditOf(document)) faults.push(`${name} has the wrong credit`);
+  if (readSpan(document.text, citation) !== citation.quote || citation.quote === '')
+    faults.push(`${name} is not verbatim`);
+  if (citation.attribution.trim() === '' || citation.attribution !== creditOf(document))
+    faults.push(`${name} has the wrong credit`);
   if (!text.includes(citation.attribution)) faults.push(`${name} has a credit that is not shown`);
   const { speaker } = citation;
   if (speaker !== undefined) {
@@ -56,10 +60,14 @@ function citationFaults(citation: Citation, document: StoredDocument, text: stri
 }
 
 /** Words that the desk adds of its own between names. */
-const NOTE_WORDS: ReadonlySet<string> = new Set(['of', 'at', 'via', 'the']);
+const NOTE_WORDS: ReadonlySet<string> = new Set(['of', 'at', 'via', 'the', 'continued']);
 
 /** Names, numbers and dates in an explanation must stand in the cited document. */
-function noteFaults(note: string, proofs: readonly Citation[], documents: ReadonlyMap<string, StoredDocument>): string[] {
+function noteFaults(
+  note: string,
+  proofs: readonly Citation[],
+  documents: ReadonlyMap<string, StoredDocument>,
+): string[] {
   const words = new Set<string>();
   for (const { document } of proofs) {
     for (const { word } of tokenise(documents.get(document)?.text ?? '')) words.add(word);

@@ -24,6 +24,7 @@ export async function runServe(options: CommonOptions): Promise<void> {
     knowledgeDir,
     logger,
     embedder: settings.EMBEDDER,
+    chatModel: settings.CHAT_MODEL,
     environment: process.env,
     onProgress: ({ filesDone, filesTotal, documentsDone }) =>
       progress.draw(filesDone, filesTotal, `indexing: ${documentsDone.toLocaleString('en')} documents read`),

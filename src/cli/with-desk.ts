@@ -25,6 +25,7 @@ export async function withDesk<Result>(
     knowledgeDir: options.knowledge ?? settings.KNOWLEDGE_DIR,
     logger,
     embedder: settings.EMBEDDER,
+    chatModel: settings.CHAT_MODEL,
     environment: process.env,
     onProgress: ({ filesDone, filesTotal, documentsDone }) =>
       progress.draw(filesDone, filesTotal, `indexing: ${documentsDone.toLocaleString('en')} documents read`),

@@ -1,5 +1,5 @@
-import type { Span } from './text/span.ts';
 import type { SpeakerIdentity } from './statement.ts';
+import type { Span } from './text/span.ts';
 
 /** The proof under a sentence of an Answer. */
 export interface Citation extends Span {

@@ -1,5 +1,5 @@
-import type { Span } from './text/span.ts';
 import type { Statement } from './statement.ts';
+import type { Span } from './text/span.ts';
 
 /** What is known of a source document; what is not known is left out, never guessed. */
 export interface DocumentMeta {
@@ -55,6 +55,21 @@ export interface AnalysedDocument extends SourceDocument {
   readonly sentences: readonly Sentence[];
   readonly passages: readonly Passage[];
   readonly statements: readonly Statement[];
+}
+
+/** What the listing of sources tells of a document. */
+export interface DocumentSummary extends DocumentMeta {
+  /** The store's number of this version of the document; a changed document gets a new one. */
+  readonly seq: number;
+  readonly origin: string;
+  readonly fileName: string;
+  readonly contentHash: string;
+  readonly statements: number;
+  readonly passages: number;
+}
+
+export interface StoredDocument extends AnalysedDocument {
+  readonly seq: number;
 }
 
 /**

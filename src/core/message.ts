@@ -1,5 +1,5 @@
 import type { Answer } from './answer.ts';
-import type { DocumentSummary } from './ports.ts';
+import type { DocumentSummary } from './document.ts';
 
 export type Platform = 'web' | 'slack' | 'teams' | 'terminal';
 

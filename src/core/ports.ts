@@ -1,6 +1,8 @@
 import type { Answer } from './answer.ts';
+import type { AnalysedDocument, DocumentSummary, Passage, SourceDocument, StoredDocument } from './document.ts';
 import type { Message, Reply } from './message.ts';
-import type { AnalysedDocument, DocumentMeta, Passage, SourceDocument } from './document.ts';
+
+export type { DocumentSummary, StoredDocument };
 
 /** Words about what happens; never the texts of people's messages. Written to standard error. */
 export interface Logger {
@@ -67,21 +69,6 @@ export interface SentenceChooser {
 }
 
 // ---------------------------------------------------------------- the store
-
-/** What the listing of sources tells of a document. */
-export interface DocumentSummary extends DocumentMeta {
-  /** The store's number of this version of the document; a changed document gets a new one. */
-  readonly seq: number;
-  readonly origin: string;
-  readonly fileName: string;
-  readonly contentHash: string;
-  readonly statements: number;
-  readonly passages: number;
-}
-
-export interface StoredDocument extends AnalysedDocument {
-  readonly seq: number;
-}
 
 /** A document ready to be written: its parts, and per searched unit its terms and vector. */
 export interface IndexedDocument {

@@ -106,8 +106,7 @@ async function* readKnowledge(deps: WorkbenchDeps): AsyncGenerator<EvaluationDoc
       await desk.refresh();
       const ids = (await desk.store.listDocuments()).map(({ id }) => id);
       for (const document of await desk.store.findDocuments(ids)) {
-        const { id, text, publisher, attribution, author, published, url, language } = document;
-        const title = document.titleGivenByDesk ? undefined : document.title;
+        const { id, text, title, publisher, attribution, author, published, url, language } = document;
         yield { id, text, title, publisher, attribution, author, published, url, language };
       }
     } finally {

@@ -41,6 +41,7 @@ export async function indexDocuments(
 
 /** What describes a document beside its text. A title made from the text's own words would count them twice. */
 function headText(document: AnalysedDocument): string {
-  const title = document.titleGivenByDesk && document.text.startsWith(document.title.slice(0, 20)) ? '' : document.title;
+  const title =
+    document.titleGivenByDesk && document.text.startsWith(document.title.slice(0, 20)) ? '' : document.title;
   return [title, document.publisher, document.author, document.published].filter(Boolean).join(' ');
 }

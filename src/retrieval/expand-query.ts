@@ -18,7 +18,11 @@ const READ_LENGTH = 6_000;
 
 /** The query with the terms that mark the best documents out, weights kept comparable. */
 export async function expandQuery(
-  query: { readonly terms: readonly WeightedTerm[]; readonly feedback: readonly FeedbackDocument[]; readonly share: number },
+  query: {
+    readonly terms: readonly WeightedTerm[];
+    readonly feedback: readonly FeedbackDocument[];
+    readonly share: number;
+  },
   keywords: Pick<KeywordIndex, 'documentFrequencies'>,
 ): Promise<WeightedTerm[]> {
   const { feedback } = query;

@@ -6,24 +6,56 @@ import { questionTerms } from './question-terms.ts';
 export function expectedAnswer(text: string, knowledge: WordKnowledge | undefined): ExpectedAnswer {
   const lower = text.toLowerCase();
   const noun = (words: string | undefined) => questionTerms(words ?? '', knowledge).filter((term) => !term.isName);
-  if (/\b(?:how (?:much|expensive)|what (?:is|was|are|were) the (?:price|cost|value|budget|revenue|salary|fee|fine)s?\b)/.test(lower)) {
+  if (
+    /\b(?:how (?:much|expensive)|what (?:is|was|are|were) the (?:price|cost|value|budget|revenue|salary|fee|fine)s?\b)/.test(
+      lower,
+    )
+  ) {
     const isShare = /\bhow much (?:of|percent)/.test(lower);
-    return { kind: 'amount', of: isShare ? 'any' : /\b(?:cost|price|pay|paid|spend|spent|worth|budget|invest\w*|expenditure|revenue|fund\w*|raise\w*|fine\w*|fee\w*)\b/.test(lower) ? 'money' : 'any' };
+    return {
+      kind: 'amount',
+      of: isShare
+        ? 'any'
+        : /\b(?:cost|price|pay|paid|spend|spent|worth|budget|invest\w*|expenditure|revenue|fund\w*|raise\w*|fine\w*|fee\w*)\b/.test(
+              lower,
+            )
+          ? 'money'
+          : 'any',
+    };
   }
-  if (/\b(?:what|which) (?:percentage|percent|share|proportion|rate)\b/.test(lower)) return { kind: 'amount', of: 'share' };
-  const many = /\bhow many ([\p{L}\p{N} -]+?)(?: (?:does|do|did|has|have|had|is|are|was|were|will|would|can|could|in|on|of|at|by|for|to|from|with|the)\b|\?|$)/iu.exec(text);
+  if (/\b(?:what|which) (?:percentage|percent|share|proportion|rate)\b/.test(lower))
+    return { kind: 'amount', of: 'share' };
+  const many =
+    /\bhow many ([\p{L}\p{N} -]+?)(?: (?:does|do|did|has|have|had|is|are|was|were|will|would|can|could|in|on|of|at|by|for|to|from|with|the)\b|\?|$)/iu.exec(
+      text,
+    );
   if (many !== null) return { kind: 'count', noun: noun(many[1]) };
   if (/\bhow (?:long|old|often|far|fast|large|big|high|tall|deep)\b/.test(lower)) return { kind: 'amount', of: 'any' };
-  if (/^(?:and |since |until |from |by |in )?(?:when|(?:what|which) (?:date|day|month|year|time)|(?:in|on|since) (?:what|which) (?:date|day|month|year))\b/.test(lower)) {
+  if (
+    /^(?:and |since |until |from |by |in )?(?:when|(?:what|which) (?:date|day|month|year|time)|(?:in|on|since) (?:what|which) (?:date|day|month|year))\b/.test(
+      lower,
+    )
+  ) {
     return { kind: 'date' };
   }
-  if (/^(?:and |from |to |in )?where\b|\b(?:what|which) (?:city|country|place|town|region|state|location)\b/.test(lower)) return { kind: 'place' };
-  if (/\b(?:why|for what reason|what (?:is|was|are|were) the reasons?|what (?:caused|led|made|prompted))\b/.test(lower)) return { kind: 'reason' };
+  if (
+    /^(?:and |from |to |in )?where\b|\b(?:what|which) (?:city|country|place|town|region|state|location)\b/.test(lower)
+  )
+    return { kind: 'place' };
+  if (/\b(?:why|for what reason|what (?:is|was|are|were) the reasons?|what (?:caused|led|made|prompted))\b/.test(lower))
+    return { kind: 'reason' };
   if (/^(?:and |to |by |with |from |for )?(?:who|whom|whose)\b/.test(lower)) return { kind: 'person' };
-  const which = /\b(?:which|what) ((?:[\p{L}\p{N}-]+ ){0,2}?[\p{L}\p{N}-]+) (?:does|do|did|has|have|had|is|are|was|were|will|would|can|could|should|may|might|[\p{L}]+(?:s|ed))\b/iu.exec(text);
-  if (which !== null && !/^(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should)\b/i.test(which[1] ?? '')) {
+  const which =
+    /\b(?:which|what) ((?:[\p{L}\p{N}-]+ ){0,2}?[\p{L}\p{N}-]+) (?:does|do|did|has|have|had|is|are|was|were|will|would|can|could|should|may|might|[\p{L}]+(?:s|ed))\b/iu.exec(
+      text,
+    );
+  if (
+    which !== null &&
+    !/^(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should)\b/i.test(which[1] ?? '')
+  ) {
     const terms = noun(which[1]);
     if (terms.length > 0) return { kind: 'instance', noun: terms };
   }
-  return { kind: 'claim' };
+  const bare = noun(/^(?:and )?which ([\p{L}-]+)/iu.exec(text)?.[1]);
+  return bare.length > 0 ? { kind: 'instance', noun: bare } : { kind: 'claim' };
 }

@@ -32,7 +32,8 @@ export function fuseDocuments(ranks: Ranks): RankedDocument[] {
       best: isBetter ? share : known.best,
     });
   };
-  for (const [seq, score] of scaled(ranks.documents.map(({ seq, score }) => [seq, score, -1]))) add(seq, SHARES.document * score, -1);
+  for (const [seq, score] of scaled(ranks.documents.map(({ seq, score }) => [seq, score, -1])))
+    add(seq, SHARES.document * score, -1);
   for (const [seq, score, passage] of bestOfDocument(ranks.passages)) add(seq, SHARES.passage * score, passage);
   for (const [seq, score, passage] of bestOfDocument(ranks.near)) add(seq, SHARES.vector * score, passage);
   return [...scores]
@@ -44,7 +45,10 @@ export function fuseDocuments(ranks: Ranks): RankedDocument[] {
 const PART_SHARE = 1;
 
 /** The whole query's ranking, lifted by the part of the query that a document meets best. */
-export function blendParts(whole: readonly RankedDocument[], parts: readonly (readonly RankedDocument[])[]): RankedDocument[] {
+export function blendParts(
+  whole: readonly RankedDocument[],
+  parts: readonly (readonly RankedDocument[])[],
+): RankedDocument[] {
   const lifts = new Map<number, RankedDocument>();
   for (const part of parts) {
     const best = part[0]?.score ?? 1;
@@ -65,12 +69,18 @@ export function blendParts(whole: readonly RankedDocument[], parts: readonly (re
 const PASSAGE_SHARES = { document: 0.3, passage: 0.5, vector: 0.2 } as const;
 
 export function fusePassages(ranks: Ranks): PassageHit[] {
-  const documentScores = new Map(scaled(ranks.documents.map(({ seq, score }) => [seq, score, -1])).map(([seq, score]) => [seq, score]));
+  const documentScores = new Map(
+    scaled(ranks.documents.map(({ seq, score }) => [seq, score, -1])).map(([seq, score]) => [seq, score]),
+  );
   const scores = new Map<string, { seq: number; passage: number; score: number }>();
   const add = (hits: readonly Scored[], share: number) => {
     for (const [seq, score, passage] of hits) {
       const key = `${seq}:${passage}`;
-      const known = scores.get(key) ?? { seq, passage, score: PASSAGE_SHARES.document * (documentScores.get(seq) ?? 0) };
+      const known = scores.get(key) ?? {
+        seq,
+        passage,
+        score: PASSAGE_SHARES.document * (documentScores.get(seq) ?? 0),
+      };
       scores.set(key, { ...known, score: known.score + share * score });
     }
   };
@@ -83,7 +93,8 @@ type Scored = readonly [seq: number, score: number, passage: number];
 
 function bestOfDocument(hits: readonly PassageHit[]): Scored[] {
   const best = new Map<number, PassageHit>();
-  for (const hit of hits) if (hit.score > (best.get(hit.seq)?.score ?? Number.NEGATIVE_INFINITY)) best.set(hit.seq, hit);
+  for (const hit of hits)
+    if (hit.score > (best.get(hit.seq)?.score ?? Number.NEGATIVE_INFINITY)) best.set(hit.seq, hit);
   return scaled([...best.values()].map(({ seq, score, passage }) => [seq, score, passage]));
 }
 

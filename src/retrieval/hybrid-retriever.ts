@@ -48,7 +48,8 @@ export function createHybridRetriever(deps: HybridRetrieverDeps) {
     const pool = Math.max(POOL, query.limit);
     const first = await rankOnce(query.text, pool);
     const parts = splitQuery(query.text);
-    if (parts.length === 1) return (await rankWithFeedback(query.text, first, FEEDBACK.share, pool)).slice(0, query.limit);
+    if (parts.length === 1)
+      return (await rankWithFeedback(query.text, first, FEEDBACK.share, pool)).slice(0, query.limit);
     const whole = await rankWithFeedback(query.text, first, FEEDBACK.shareOfParts, pool);
     return blendParts(whole, await Promise.all(parts.map((part) => rankOnce(part, pool)))).slice(0, query.limit);
   }
@@ -57,9 +58,16 @@ export function createHybridRetriever(deps: HybridRetrieverDeps) {
     return fuseDocuments(await findRanks(queryTerms(text), await findVectorHits(text, pool), pool));
   }
 
-  async function rankWithFeedback(text: string, first: readonly RankedDocument[], share: number, pool: number): Promise<readonly RankedDocument[]> {
+  async function rankWithFeedback(
+    text: string,
+    first: readonly RankedDocument[],
+    share: number,
+    pool: number,
+  ): Promise<readonly RankedDocument[]> {
     const best = first.slice(0, FEEDBACK.documents);
-    const documents = new Map((await deps.store.readDocuments(best.map(({ seq }) => seq))).map((one) => [one.seq, one]));
+    const documents = new Map(
+      (await deps.store.readDocuments(best.map(({ seq }) => seq))).map((one) => [one.seq, one]),
+    );
     const feedback = best.flatMap(({ seq, score }) => {
       const document = documents.get(seq);
       return document === undefined ? [] : [{ document, score }];

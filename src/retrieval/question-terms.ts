@@ -13,7 +13,9 @@ const ASKING_WORDS: ReadonlySet<string> = new Set(
   `say said says saying tell told tells think thinks thought believe believes comment comments commented mention mentioned
   many much long old often according state stated statement anything something anyone someone else know quoted
   exactly actually really currently happen happened happens mean kind sort type besides apart except ever yet still
-  opinion view views stance position give gave please name named called percentage percent proportion number amount total`.split(/\s+/),
+  opinion view views stance position give gave please name named called percentage percent proportion number amount total`.split(
+    /\s+/,
+  ),
 );
 
 /** The words of a text that carry its subject, with their weights; a word that stands twice counts once. */
@@ -57,11 +59,11 @@ const ROLE = /^(?:CEO|CFO|CTO|COO|CIO|MEP|MP|President|Chancellor|Minister|Chair
 /** Runs of capitalised or all-capital words, also joined by "of", "the", "and" inside ("Ministry of Defence"). */
 export function findNames(text: string): string[] {
   const names: string[] = [];
-  const run = /(?<![\p{L}\p{N}'’])\p{Lu}[\p{L}\p{M}\p{N}.&'’-]*(?:(?: (?:of|de|du|von|van|for) (?:the )?| )\p{Lu}[\p{L}\p{M}\p{N}.&'’-]*)*/gu;
+  const run =
+    /(?<![\p{L}\p{N}'’])\p{Lu}[\p{L}\p{M}\p{N}.&'’-]*(?:(?: (?:of|de|du|von|van|for) (?:the )?| )\p{Lu}[\p{L}\p{M}\p{N}.&'’-]*)*/gu;
   for (const match of text.matchAll(run)) {
-    if (ROLE.test(match[0])) continue;
     const words = match[0].split(' ');
-    while (words.length > 0 && isOpeningWord(words[0] ?? '')) words.shift();
+    while (words.length > 0 && (isOpeningWord(words[0] ?? '') || ROLE.test(words[0] ?? ''))) words.shift();
     const name = words.join(' ').replace(/['’]s?$|[.,]+$/g, '');
     if (name.length > 1 && !isStopWord(foldWord(name))) names.push(name);
   }
@@ -71,5 +73,9 @@ export function findNames(text: string): string[] {
 /** Capitalised only because a sentence begins with it. */
 function isOpeningWord(word: string): boolean {
   const folded = foldWord(word);
-  return isStopWord(folded) || ASKING_WORDS.has(folded) || /^(?:according|besides|which|list|compare|many|write|tell|explain|describe|show|summari[sz]e|find)$/.test(folded);
+  return (
+    isStopWord(folded) ||
+    ASKING_WORDS.has(folded) ||
+    /^(?:according|besides|which|list|compare|many|write|tell|explain|describe|show|summari[sz]e|find)$/.test(folded)
+  );
 }

@@ -90,7 +90,8 @@ export function parseQuestion(raw: string, knowledge: WordKnowledge | undefined)
 }
 
 /** "Which companies …": the sources name the companies and need not call them so. */
-const CLASS_NOUN = /^(?:compan(?:y|ies)|firms?|countr(?:y|ies)|nations?|cit(?:y|ies)|places?|people|persons?|man|woman|organi[sz]ations?|institutions?|bod(?:y|ies)|agenc(?:y|ies)|groups?|part(?:y|ies)|products?|things?|names?)$/;
+const CLASS_NOUN =
+  /^(?:compan(?:y|ies)|firms?|countr(?:y|ies)|nations?|cit(?:y|ies)|places?|people|persons?|man|woman|organi[sz]ations?|institutions?|bod(?:y|ies)|agenc(?:y|ies)|groups?|part(?:y|ies)|products?|things?|names?)$/;
 
 function withoutClassNoun(terms: readonly QuestionTerm[], expects: ExpectedAnswer): QuestionTerm[] {
   if (expects.kind !== 'instance' && expects.kind !== 'place') return [...terms];
@@ -111,7 +112,8 @@ export function cleanQuestion(raw: string): string {
 
 const QUESTION_START =
   /^(?:and |but |so |in |on |at |for |from |to |by |with |of |under |since |until )*(?:what|who|whom|whose|which|when|where|why|how)\b/i;
-const YES_NO = /^(?:and |but |so )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might)\b/i;
+const YES_NO =
+  /^(?:and |but |so )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might)\b/i;
 const DEMAND =
   /^(?:(?:can|could|would|will) you )?(?:please )?(write|compose|draft|translate|generate|create|invent|imagine|sing|draw|code|calculate|pretend|ignore|forget|act|roleplay|repeat|print|reveal|joke)\b/i;
 /** What people say before the question itself. */

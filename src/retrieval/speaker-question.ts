@@ -10,60 +10,108 @@ const CLASS_WORDS =
   'analysts?|experts?|officials?|politicians?|ministers?|researchers?|companies|vendors?|executives?|founders?|ceos?|lawyers?|critics|economists?|lawmakers|regulators?|academics|professors?|people|persons?|speakers?|observers|industry figures';
 
 /** Words that stand for the sources as a whole: no speaker is meant. */
-const NOBODY = /^(?:the )?(?:sources?|documents?|articles?|texts?|reports?|press|media|news|they|it|he|she|you|we|i|there|this|that|anyone|anybody|people|law|act|regulation|order|plan|directive|agreement|contract|treaty)$/i;
+const NOBODY =
+  /^(?:the )?(?:sources?|documents?|articles?|texts?|reports?|press|media|news|they|it|he|she|you|we|i|there|this|that|anyone|anybody|people|law|act|regulation|order|plan|directive|agreement|contract|treaty)$/i;
 
 /** Reads what a question asks about speakers; nothing when it asks about the matter itself. `question` without courtesies. */
 export function parseSpeakerQuestion(question: string): SpeakerQuestion | undefined {
   const text = question.replace(/[?!.\s]+$/, '');
   return (
-    parseWhoSaid(text) ?? parseClassSaid(text) ?? parseSaid(text) ?? parseView(text) ?? parseDidSay(text) ?? parseAccording(text)
+    parseWhoSaid(text) ??
+    parseClassSaid(text) ??
+    parseSaid(text) ??
+    parseView(text) ??
+    parseDidSay(text) ??
+    parseAccording(text)
   );
 }
 
 /** "Who said that …?", "Who commented on …?", "Who is quoted on …?" */
 function parseWhoSaid(text: string): SpeakerQuestion | undefined {
   const match =
-    new RegExp(`^(?:[Aa]nd )?[Ww]ho(?: else)?(?: has| have| had)? ${SAY}(?: (?<to>[A-Z][\\p{L}\\p{N} ]*?))?(?: (?:that|${ABOUT}))?(?: (?<topic>.+))?$`, 'u').exec(text) ??
-    /^(?:and )?who(?: all)?(?: is| are| was| were| gets| got)? (?:quoted|cited)(?: (?:on|about|regarding|as saying|saying)(?: that)?)?(?: (?<topic>.+))?$/iu.exec(text);
+    new RegExp(
+      `^(?:[Aa]nd )?[Ww]ho(?: else)?(?: has| have| had)? ${SAY}(?: (?<to>[A-Z][\\p{L}\\p{N} ]*?))?(?: (?:that|${ABOUT}))?(?: (?<topic>.+))?$`,
+      'u',
+    ).exec(text) ??
+    /^(?:and )?who(?: all)?(?: is| are| was| were| gets| got)? (?:quoted|cited)(?: (?:on|about|regarding|as saying|saying)(?: that)?)?(?: (?<topic>.+))?$/iu.exec(
+      text,
+    );
   if (match === null) return undefined;
   const outlet = match.groups?.to;
-  return { ask: 'who', topic: match.groups?.topic ?? '', presupposes: false, ...(outlet === undefined ? {} : { outlet }) };
+  return {
+    ask: 'who',
+    topic: match.groups?.topic ?? '',
+    presupposes: false,
+    ...(outlet === undefined ? {} : { outlet }),
+  };
 }
 
 /** "Which analysts commented on …?", "What do experts think of …?" */
 function parseClassSaid(text: string): SpeakerQuestion | undefined {
-  const which = new RegExp(`^(?:which|what|how many) (?<kind>${CLASS_WORDS})(?: has| have| had)? (?:are quoted|were quoted|${SAY})(?: (?:that|${ABOUT}))?(?: (?<topic>.+))?$`, 'iu').exec(text);
-  if (which !== null) return { ask: 'who', speakerClass: which.groups?.kind?.toLowerCase() ?? '', topic: which.groups?.topic ?? '', presupposes: false };
-  const what = new RegExp(`^(?:what|how) ${AUX} (?:the |other |some )?(?<kind>${CLASS_WORDS}) ${SAY}(?: (?:that|${ABOUT}))?(?: (?<topic>.+))?$`, 'iu').exec(text);
+  const which = new RegExp(
+    `^(?:which|what|how many) (?<kind>${CLASS_WORDS})(?: has| have| had)? (?:are quoted|were quoted|${SAY})(?: (?:that|${ABOUT}))?(?: (?<topic>.+))?$`,
+    'iu',
+  ).exec(text);
+  if (which !== null)
+    return {
+      ask: 'who',
+      speakerClass: which.groups?.kind?.toLowerCase() ?? '',
+      topic: which.groups?.topic ?? '',
+      presupposes: false,
+    };
+  const what = new RegExp(
+    `^(?:what|how) ${AUX} (?:the |other |some )?(?<kind>${CLASS_WORDS}) ${SAY}(?: (?:that|${ABOUT}))?(?: (?<topic>.+))?$`,
+    'iu',
+  ).exec(text);
   if (what === null) return undefined;
-  return { ask: 'said', speakerClass: what.groups?.kind?.toLowerCase() ?? '', topic: what.groups?.topic ?? '', presupposes: false };
+  return {
+    ask: 'said',
+    speakerClass: what.groups?.kind?.toLowerCase() ?? '',
+    topic: what.groups?.topic ?? '',
+    presupposes: false,
+  };
 }
 
 /** "What did X say (to Y) (about Z)?", "Why did X say that …?", "How did X respond to …?" */
 function parseSaid(text: string): SpeakerQuestion | undefined {
-  const match = new RegExp(`^(?:and |but |so )?(?<q>what(?: else)?|why|how|when|where|what exactly|(?:what|which) [\\p{L}]+) ${AUX} (?<speaker>.+?)(?: (?:actually|really|also|specifically|publicly|then))? (?<verb>${SAY})(?<rest>(?: .+)?)$`, 'iu').exec(text);
+  const match = new RegExp(
+    `^(?:and |but |so )?(?<q>what(?: else)?|why|how|when|where|what exactly|(?:what|which) [\\p{L}]+) ${AUX} (?<speaker>.+?)(?: (?:actually|really|also|specifically|publicly|then))? (?<verb>${SAY})(?<rest>(?: .+)?)$`,
+    'iu',
+  ).exec(text);
   const speaker = namedSpeaker(match?.groups?.speaker);
   if (match === null || speaker === undefined) return undefined;
   const verb = match.groups?.verb?.toLowerCase() ?? '';
   const isTell = /^t[eo]ll?d?/.test(verb);
   let rest = (match.groups?.rest ?? '').trim();
   let outlet: string | undefined;
-  const told = isTell ? /^(?<outlet>(?:the )?[A-Z][\p{L}\p{N}.&'’-]*(?: [A-Z][\p{L}\p{N}.&'’-]*)*)(?<after>.*)$/u.exec(rest) : /^to (?<outlet>(?:the )?[A-Z][\p{L}\p{N}.&'’-]*(?: [A-Z][\p{L}\p{N}.&'’-]*)*)(?<after>.*)$/u.exec(rest);
+  const told = isTell
+    ? /^(?<outlet>(?:the )?[A-Z][\p{L}\p{N}.&'’-]*(?: [A-Z][\p{L}\p{N}.&'’-]*)*)(?<after>.*)$/u.exec(rest)
+    : /^to (?<outlet>(?:the )?[A-Z][\p{L}\p{N}.&'’-]*(?: [A-Z][\p{L}\p{N}.&'’-]*)*)(?<after>.*)$/u.exec(rest);
   if (told?.groups !== undefined && !/^(?:respond|react|reply|repli)/.test(verb)) {
     outlet = told.groups.outlet;
     rest = (told.groups.after ?? '').trim();
   }
   const topic = rest.replace(new RegExp(`^(?:that|${ABOUT})\\b ?`, 'i'), '').trim();
-  const presupposes = /^(?:why|when|where|how)$/i.test(match.groups?.q ?? '') && !/^(?:respond|react|repl|describ|see|view)/.test(verb) && topic !== '';
+  const presupposes =
+    /^(?:why|when|where|how)$/i.test(match.groups?.q ?? '') &&
+    !/^(?:respond|react|repl|describ|see|view)/.test(verb) &&
+    topic !== '';
   return { ask: 'said', speaker, topic, presupposes, ...(outlet === undefined ? {} : { outlet }) };
 }
 
 /** "What is X's view on Y?", "What was the reaction of X to Y?" */
 function parseView(text: string): SpeakerQuestion | undefined {
-  const kinds = '(?:views?|opinions?|positions?|stance|take|reactions?|comments?|statements?|responses?|criticisms?|warnings?|predictions?|assessments?|arguments?|words|quotes?|remarks?|claims?)';
+  const kinds =
+    '(?:views?|opinions?|positions?|stance|take|reactions?|comments?|statements?|responses?|criticisms?|warnings?|predictions?|assessments?|arguments?|words|quotes?|remarks?|claims?)';
   const match =
-    new RegExp(`^(?:what(?:'s| is| was| are| were)?(?: the)? )?(?<speaker>.+?)(?:'s|’s|s'|s’) ${kinds}(?: ${ABOUT} (?<topic>.+))?$`, 'iu').exec(text) ??
-    new RegExp(`^(?:what(?:'s| is| was| are| were)? )?(?:the )?${kinds} (?:of|by|from) (?<speaker>.+?)(?: (?:about|on|regarding|concerning|over|to|against) (?<topic>.+))?$`, 'iu').exec(text);
+    new RegExp(
+      `^(?:what(?:'s| is| was| are| were)?(?: the)? )?(?<speaker>.+?)(?:'s|’s|s'|s’) ${kinds}(?: ${ABOUT} (?<topic>.+))?$`,
+      'iu',
+    ).exec(text) ??
+    new RegExp(
+      `^(?:what(?:'s| is| was| are| were)? )?(?:the )?${kinds} (?:of|by|from) (?<speaker>.+?)(?: (?:about|on|regarding|concerning|over|to|against) (?<topic>.+))?$`,
+      'iu',
+    ).exec(text);
   const speaker = namedSpeaker(match?.groups?.speaker);
   if (speaker === undefined) return undefined;
   return { ask: 'said', speaker, topic: match?.groups?.topic ?? '', presupposes: false };
@@ -71,7 +119,10 @@ function parseView(text: string): SpeakerQuestion | undefined {
 
 /** "Did X say anything about Y?", "Has X commented on Y?" */
 function parseDidSay(text: string): SpeakerQuestion | undefined {
-  const match = new RegExp(`^(?:and )?(?:did|does|do|has|have|had) (?<speaker>.+?)(?: ever| also| already| actually)? ${SAY}(?: (?:anything|something|a word))?(?: (?:that|${ABOUT}))?(?: (?<topic>.+))?$`, 'iu').exec(text);
+  const match = new RegExp(
+    `^(?:and )?(?:did|does|do|has|have|had) (?<speaker>.+?)(?: ever| also| already| actually)? ${SAY}(?: (?:anything|something|a word))?(?: (?:that|${ABOUT}))?(?: (?<topic>.+))?$`,
+    'iu',
+  ).exec(text);
   const speaker = namedSpeaker(match?.groups?.speaker);
   if (speaker === undefined) return undefined;
   return { ask: 'did', speaker, topic: match?.groups?.topic ?? '', presupposes: false };
@@ -79,7 +130,9 @@ function parseDidSay(text: string): SpeakerQuestion | undefined {
 
 /** "According to X, what …?", "What … according to X?" */
 function parseAccording(text: string): SpeakerQuestion | undefined {
-  const match = /^according to (?<speaker>[^,]+), ?(?<topic>.+)$/iu.exec(text) ?? /^(?<topic>.+?),? according to (?<speaker>.+)$/iu.exec(text);
+  const match =
+    /^according to (?<speaker>[^,]+), ?(?<topic>.+)$/iu.exec(text) ??
+    /^(?<topic>.+?),? according to (?<speaker>.+)$/iu.exec(text);
   const speaker = namedSpeaker(match?.groups?.speaker);
   if (speaker === undefined) return undefined;
   return { ask: 'said', speaker, topic: match?.groups?.topic ?? '', presupposes: false };
@@ -87,8 +140,12 @@ function parseAccording(text: string): SpeakerQuestion | undefined {
 
 /** The words that name the speaker; nothing when they name nobody in particular. */
 function namedSpeaker(words: string | undefined): string | undefined {
-  const speaker = words?.trim().replace(/^(?:the|a|an|mr|mrs|ms|dr|prof)\.? /i, '').trim();
-  if (speaker === undefined || speaker === '' || NOBODY.test(speaker) || speaker.split(' ').length > 8) return undefined;
+  const speaker = words
+    ?.trim()
+    .replace(/^(?:the|a|an|mr|mrs|ms|dr|prof)\.? /i, '')
+    .trim();
+  if (speaker === undefined || speaker === '' || NOBODY.test(speaker) || speaker.split(' ').length > 8)
+    return undefined;
   if (new RegExp(`\\b(?:${AUX}|what|which|who|that)\\b`, 'i').test(speaker)) return undefined;
   return speaker;
 }

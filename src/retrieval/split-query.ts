@@ -10,7 +10,9 @@ export function splitQuery(text: string): string[] {
   if (indexTerms(text).length < FEWEST_WORDS) return [text];
   const parts: string[] = [];
   let current = '';
-  for (const piece of text.split(/(?<=[,;:.?!]['”"’]?)\s+|\s+(?=(?:and|while|but|whereas|between|than|compared|versus|or)\b)/i)) {
+  for (const piece of text.split(
+    /(?<=[,;:.?!]['”"’]?)\s+|\s+(?=(?:and|while|but|whereas|between|than|compared|versus|or)\b)/i,
+  )) {
     current = current === '' ? piece : `${current} ${piece}`;
     if (indexTerms(current).length < FEWEST_PART_WORDS) continue;
     parts.push(current);

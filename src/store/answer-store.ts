@@ -1,9 +1,8 @@
 import { randomBytes as randomBytesOfNode } from 'node:crypto';
 import { z } from 'zod';
 import type { Answer, Citation } from '../core/answer.ts';
-import { messageOf } from '../core/errors.ts';
 import type { AnswerStore } from '../core/ports.ts';
-import { damagedStore, type Database } from './database.ts';
+import { damagedStore, type Database, describeParseFailure, encodeUtf8, Utf8 } from './database.ts';
 
 export interface AnswerStoreOptions {
   readonly database: Database;
@@ -34,7 +33,7 @@ export function createAnswerStore({ database, path, randomBytes = randomBytesOfN
         await queries.run('INSERT INTO answers (id, asked_at, answer) VALUES ($1, $2, $3)', [
           id,
           askedAt.getTime(),
-          JSON.stringify(answer),
+          encodeUtf8(JSON.stringify(answer)),
         ]);
         for (const documentId of documentIds) {
           await queries.run('INSERT INTO answer_documents (document_id, answer_id) VALUES ($1, $2)', [documentId, id]);
@@ -52,7 +51,7 @@ export function createAnswerStore({ database, path, randomBytes = randomBytesOfN
         const { asked_at: askedAt, answer } = AnswerRow.parse(row);
         return { id, askedAt: new Date(askedAt), answer: AnswerSchema.parse(JSON.parse(answer)) };
       } catch (thrown) {
-        throw damagedStore(path, `the kept answer ${id} cannot be read: ${messageOf(thrown).replace(/\s+/g, ' ')}`, thrown);
+        throw damagedStore(path, `the kept answer ${id} cannot be read: ${describeParseFailure(thrown)}`, thrown);
       }
     },
   };
@@ -60,7 +59,7 @@ export function createAnswerStore({ database, path, randomBytes = randomBytesOfN
 
 const ID = /^[\w-]{22}$/;
 
-const AnswerRow = z.object({ asked_at: z.number(), answer: z.string() });
+const AnswerRow = z.object({ asked_at: z.number(), answer: Utf8 });
 
 const Words = z.string().optional();
 const CitationSchema: z.ZodType<Citation> = z.object({

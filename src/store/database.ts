@@ -1,4 +1,5 @@
 import Libsql from 'libsql';
+import { z } from 'zod';
 import { DeskError, messageOf } from '../core/errors.ts';
 
 /** What may be bound. Booleans are written 0 and 1, times as milliseconds, structures as JSON text. */
@@ -153,6 +154,37 @@ function cleanRow(raw: unknown): Row {
     if (value instanceof ArrayBuffer) row[name] = new Uint8Array(value);
   }
   return row;
+}
+
+/**
+ * The text in a blob. What the store writes as text is read as a blob (`CAST(x AS BLOB)` where the column is a text), as
+ * libsql aborts the whole process on a text that is not UTF-8, which a damaged file may hold.
+ * @throws TypeError when it is not UTF-8.
+ */
+export const Utf8 = z.instanceof(Uint8Array).transform((bytes) => UTF8.decode(bytes));
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/**
+ * The rows as the schema gives them.
+ * @throws DeskError `store_damaged` when a row is not what the desk writes.
+ */
+export function parseRows<T>(schema: z.ZodType<T>, rows: readonly Row[], path: string): T[] {
+  try {
+    return rows.map((row) => schema.parse(row));
+  } catch (thrown) {
+    throw damagedStore(path, `a row is not what it should be: ${describeParseFailure(thrown)}`, thrown);
+  }
+}
+
+/** What zod or a decoder found wrong, on one line. */
+export function describeParseFailure(thrown: unknown): string {
+  const text = thrown instanceof z.ZodError ? z.prettifyError(thrown) : messageOf(thrown);
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** The bytes of a text, to be read by `Utf8`. */
+export function encodeUtf8(text: string): Uint8Array {
+  return Buffer.from(text, 'utf8');
 }
 
 /** Runs one piece of work after the other. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DeskError, messageOf } from '../core/errors.ts';
 import type { FileRecord, IndexedDocument, KnowledgeStore, Logger, StoredDocument } from '../core/ports.ts';
-import { damagedStore, type Database, type Queries, type SqlValue } from './database.ts';
+import { damagedStore, type Database, encodeUtf8, parseRows, type Queries, type Row, type SqlValue, Utf8 } from './database.ts';
 import {
   BODY_COLUMNS,
   bodyValues,
@@ -59,7 +59,7 @@ export function createKnowledgeStore({ database, path, logger }: KnowledgeStoreO
       await database.write(async (queries) => {
         const withdrawn = await withdrawDocuments(queries, [...removeIds, ...latest.keys()]);
         await forgetAnswers(queries, removeIds);
-        await removeFromSegments(queries, withdrawn);
+        await removeFromSegments(queries, withdrawn, path);
         await addSegments(queries, await insertDocuments(queries, latest.values()), embedderName);
         for (const file of files) await noteFile(queries, file);
         if (withdrawn.length > 0 || latest.size > 0) await countGeneration(queries);
@@ -71,32 +71,34 @@ export function createKnowledgeStore({ database, path, logger }: KnowledgeStoreO
     },
 
     async fileRecords() {
-      const rows = await database.all('SELECT origin, stamp, document_ids FROM files');
+      const rows = await database.all('SELECT record FROM files ORDER BY origin');
       return new Map(rows.map((row) => readFileRow(row, path)).map((file) => [file.origin, file]));
     },
 
     async counts() {
-      const [row] = await database.all(
+      const rows = await database.all(
         `SELECT count(*) AS documents, coalesce(sum(passages), 0) AS passages, coalesce(sum(statements), 0) AS statements
          FROM documents`,
       );
-      return Counts.parse(row);
+      return parseRows(Counts, rows, path)[0] ?? { documents: 0, passages: 0, statements: 0 };
     },
 
     async languages() {
-      const rows = await database.all('SELECT DISTINCT language FROM documents WHERE language IS NOT NULL');
-      const tags = rows.map((row) => String(row.language).split('-', 1)[0]?.toLowerCase() ?? '');
+      const rows = await database.all(
+        'SELECT DISTINCT CAST(language AS BLOB) AS language FROM documents WHERE language IS NOT NULL',
+      );
+      const tags = parseRows(LanguageRow, rows, path).map(({ language }) => language.split('-', 1)[0]?.toLowerCase() ?? '');
       return [...new Set(tags.filter((tag) => tag !== ''))].sort();
     },
 
     async embedderName() {
       // While documents are embedded anew there are two names, and neither holds for all.
-      const rows = await database.all('SELECT DISTINCT embedder FROM segments');
-      const [only] = rows.length === 1 ? rows : [];
-      return typeof only?.embedder === 'string' ? only.embedder : undefined;
+      const rows = await database.all('SELECT DISTINCT CAST(embedder AS BLOB) AS embedder FROM segments');
+      const [only] = rows.length === 1 ? parseRows(EmbedderRow, rows, path) : [];
+      return only?.embedder ?? undefined;
     },
 
-    generation: () => readGeneration(database),
+    generation: () => readGeneration(database, path),
     close: () => database.close(),
   };
 }
@@ -105,6 +107,9 @@ export function createKnowledgeStore({ database, path, logger }: KnowledgeStoreO
 const KEYS_PER_QUERY = 500;
 
 const Counts = z.object({ documents: z.number(), passages: z.number(), statements: z.number() });
+
+const LanguageRow = z.object({ language: Utf8 });
+const EmbedderRow = z.object({ embedder: Utf8.nullable() });
 
 /** What a caller must keep to; a breach would make an index that lies. */
 function checkDocument({ document, passageTerms, passageVectors }: IndexedDocument, embedderName: string | undefined): void {
@@ -159,8 +164,8 @@ async function insertDocuments(queries: Queries, documents: Iterable<IndexedDocu
   const numbered: NumberedDocument[] = [];
   for (const indexed of documents) {
     const [row] = await queries.all(
-      `INSERT INTO documents (id, language, passages, statements, content_hash, about)
-       VALUES ($1, $2, $3, $4, $5, $6) RETURNING seq`,
+      `INSERT INTO documents (id, language, passages, statements, about)
+       VALUES ($1, $2, $3, $4, $5) RETURNING seq`,
       documentValues(indexed.document),
     );
     const seq = z.int().parse(row?.seq);
@@ -173,25 +178,22 @@ async function insertDocuments(queries: Queries, documents: Iterable<IndexedDocu
   return numbered;
 }
 
-async function noteFile(queries: Queries, { origin, stamp, documentIds }: FileRecord): Promise<void> {
-  if (stamp === undefined) {
-    await queries.run('DELETE FROM files WHERE origin = $1', [origin]);
+async function noteFile(queries: Queries, file: FileRecord): Promise<void> {
+  if (file.stamp === undefined) {
+    await queries.run('DELETE FROM files WHERE origin = $1', [file.origin]);
     return;
   }
   await queries.run(
-    `INSERT INTO files (origin, stamp, document_ids) VALUES ($1, $2, $3)
-     ON CONFLICT (origin) DO UPDATE SET stamp = excluded.stamp, document_ids = excluded.document_ids`,
-    [origin, stamp, JSON.stringify(documentIds)],
+    'INSERT INTO files (origin, record) VALUES ($1, $2) ON CONFLICT (origin) DO UPDATE SET record = excluded.record',
+    [file.origin, encodeUtf8(JSON.stringify(FileRecordSchema.parse(file)))],
   );
 }
 
-const FileRow = z.object({ origin: z.string(), stamp: z.string(), document_ids: z.string() });
-const DocumentIds = z.array(z.string());
+const FileRecordSchema = z.object({ origin: z.string(), stamp: z.string(), documentIds: z.array(z.string()) });
 
-function readFileRow(row: unknown, path: string): FileRecord {
+function readFileRow(row: Row, path: string): FileRecord {
   try {
-    const { origin, stamp, document_ids: documentIds } = FileRow.parse(row);
-    return { origin, stamp, documentIds: DocumentIds.parse(JSON.parse(documentIds)) };
+    return FileRecordSchema.parse(JSON.parse(Utf8.parse(row.record)));
   } catch (thrown) {
     throw damagedStore(path, 'the record of a file cannot be read', thrown);
   }

@@ -32,7 +32,9 @@ export function planMerge(segments: readonly SegmentSize[]): { start: number; en
     const fewest = level === topLevel ? 2 : MERGE_FACTOR;
     for (let start = 0; start < segments.length; start += 1) {
       const end = endOfRun(segments, start, level);
-      if (end - start >= fewest) return { start, end };
+      // Smaller ones among them go along, but do not make a merge due: each would rewrite the large ones again.
+      const ofLevel = segments.slice(start, end).filter(({ documents }) => levelOf(documents) === level);
+      if (ofLevel.length >= fewest) return { start, end };
     }
   }
   return undefined;

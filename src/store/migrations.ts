@@ -1,8 +1,10 @@
 import { DeskError } from '../core/errors.ts';
-import { damagedStore, type Database, type Queries } from './database.ts';
+import { damagedStore, type Database, type Queries, Utf8 } from './database.ts';
 
 /**
  * One list of statements per schema version, oldest first; a released one is never changed.
+ *
+ * Texts that are only read, never compared, are blobs of UTF-8 (why: `Utf8` in `database.ts`).
  *
  * - `documents` one row per live document; `seq` is never used again, so it names one version of a document for good.
  * - `document_bodies` apart, so that listing documents does not read their texts. `parts` is of `document-parts.ts`.
@@ -18,17 +20,16 @@ const MIGRATIONS: readonly (readonly string[])[] = [
       language TEXT,
       passages INTEGER NOT NULL,
       statements INTEGER NOT NULL,
-      content_hash TEXT NOT NULL,
-      about TEXT NOT NULL
+      about BLOB NOT NULL
     )`,
     'CREATE INDEX documents_counts ON documents (language, passages, statements)',
     `CREATE TABLE document_bodies (
       seq INTEGER PRIMARY KEY,
-      statements TEXT NOT NULL,
+      statements BLOB NOT NULL,
       parts BLOB NOT NULL,
       text BLOB NOT NULL
     )`,
-    'CREATE TABLE files (origin TEXT PRIMARY KEY, stamp TEXT NOT NULL, document_ids TEXT NOT NULL)',
+    'CREATE TABLE files (origin TEXT PRIMARY KEY, record BLOB NOT NULL)',
     `CREATE TABLE segments (
       id INTEGER PRIMARY KEY AUTOINCREMENT,
       first_seq INTEGER NOT NULL,
@@ -42,7 +43,7 @@ const MIGRATIONS: readonly (readonly string[])[] = [
       vectors BLOB
     )`,
     'CREATE TABLE removals (id INTEGER PRIMARY KEY AUTOINCREMENT, seq INTEGER NOT NULL)',
-    'CREATE TABLE answers (id TEXT PRIMARY KEY, asked_at INTEGER NOT NULL, answer TEXT NOT NULL)',
+    'CREATE TABLE answers (id TEXT PRIMARY KEY, asked_at INTEGER NOT NULL, answer BLOB NOT NULL)',
     'CREATE TABLE answer_documents (document_id TEXT NOT NULL, answer_id TEXT NOT NULL, PRIMARY KEY (document_id, answer_id))',
     "INSERT INTO state (name, value) VALUES ('generation', 0)",
   ],
@@ -76,9 +77,9 @@ export async function migrateDatabase(database: Database, path: string): Promise
 
 /** 0 for an empty database. */
 async function readSchemaVersion(queries: Queries, path: string): Promise<number> {
-  const tables = await queries.all("SELECT name FROM sqlite_master WHERE type = 'table'");
+  const tables = await queries.all("SELECT CAST(name AS BLOB) AS name FROM sqlite_master WHERE type = 'table'");
   if (tables.length === 0) return 0;
-  if (!tables.some((table) => table.name === 'state')) throw damagedStore(path, 'it is the database of another program');
+  if (!tables.some((table) => Utf8.parse(table.name) === 'state')) throw damagedStore(path, 'it is the database of another program');
   const [row] = await queries.all("SELECT value FROM state WHERE name = 'schema'");
   const version = row?.value;
   if (typeof version !== 'number' || version < 1) throw damagedStore(path, 'it does not say its schema version');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { messageOf } from '../core/errors.ts';
-import { damagedStore, type Database, type Queries } from './database.ts';
+import { damagedStore, type Database, parseRows, type Queries, Utf8 } from './database.ts';
 import { at, findDocument, openSegment, type Segment } from './segment.ts';
 import { unitDocuments } from './segment-builder.ts';
 import { openVectorRows, type VectorRows } from './vector-rows.ts';
@@ -63,13 +63,13 @@ export function createSegmentCache(database: Database, path: string): SegmentCac
   const refresh = async (): Promise<IndexSnapshot> => {
     const known = new Map(snapshot.parts.map((part) => [part.id, part]));
     const next = await database.read(async (queries) => {
-      const generation = await readGeneration(queries);
+      const generation = await readGeneration(queries, path);
       const parts: IndexPart[] = [];
-      for (const row of z.array(SegmentRow).parse(await queries.all(SEGMENTS))) {
+      for (const row of parseRows(SegmentRow, await queries.all(SEGMENTS), path)) {
         const part = known.get(row.id);
         parts.push(part ?? (await readPart(queries, row)));
       }
-      const removals = z.array(RemovalRow).parse(await queries.all(REMOVALS, [lastRemoval]));
+      const removals = parseRows(RemovalRow, await queries.all(REMOVALS, [lastRemoval]), path);
       return { generation, parts, removals };
     });
     const newSeqs = next.removals.map((removal) => removal.seq);
@@ -82,8 +82,9 @@ export function createSegmentCache(database: Database, path: string): SegmentCac
   };
 
   const readPart = async (queries: Queries, row: z.infer<typeof SegmentRow>): Promise<IndexPart> => {
-    const [blobs] = await queries.all('SELECT keywords FROM segments WHERE id = $1', [row.id]);
-    const segment = open(Blob.parse(blobs?.keywords), openSegment);
+    const rows = await queries.all('SELECT keywords AS bytes FROM segments WHERE id = $1', [row.id]);
+    const [blob] = parseRows(BlobRow, rows, path);
+    const segment = open(blob?.bytes ?? new Uint8Array(0), openSegment);
     const part = {
       id: row.id,
       segment,
@@ -97,7 +98,7 @@ export function createSegmentCache(database: Database, path: string): SegmentCac
   };
 
   const current = async (): Promise<IndexSnapshot> => {
-    const newest = await readGeneration(database);
+    const newest = await readGeneration(database, path);
     // A refresh that began before the newest change does not show it.
     while (snapshot.generation < newest) {
       refreshing ??= refresh().finally(() => {
@@ -119,11 +120,12 @@ export function createSegmentCache(database: Database, path: string): SegmentCac
           if (part.dimensions === 0) continue;
           let loaded = vectorRows.get(part.id);
           if (loaded === undefined) {
-            const [row] = await database.all('SELECT vectors FROM segments WHERE id = $1', [part.id]);
+            const found = await database.all('SELECT vectors AS bytes FROM segments WHERE id = $1', [part.id]);
+            const [row] = parseRows(BlobRow, found, path);
             // Another process has merged the segment since; that counted the generation on.
             complete = row !== undefined;
             if (row === undefined) break;
-            loaded = open(Blob.parse(row.vectors), openVectorRows);
+            loaded = open(row.bytes, openVectorRows);
             if (loaded.rowCount !== part.segment.unitCount - part.segment.documentCount || loaded.dimensions !== part.dimensions) {
               throw damagedStore(path, `the vectors of segment ${part.id} do not fit its passages`);
             }
@@ -140,16 +142,18 @@ export function createSegmentCache(database: Database, path: string): SegmentCac
   };
 }
 
-const SEGMENTS = 'SELECT id, embedder, dimensions FROM segments ORDER BY first_seq';
+const SEGMENTS = 'SELECT id, CAST(embedder AS BLOB) AS embedder, dimensions FROM segments ORDER BY first_seq';
 const REMOVALS = 'SELECT id, seq FROM removals WHERE id > $1 ORDER BY id';
-const SegmentRow = z.object({ id: z.number(), embedder: z.string().nullable(), dimensions: z.number() });
+const SegmentRow = z.object({ id: z.number(), embedder: Utf8.nullable(), dimensions: z.number() });
 const RemovalRow = z.object({ id: z.number(), seq: z.number() });
-const Blob = z.instanceof(Uint8Array);
+const BlobRow = z.object({ bytes: z.instanceof(Uint8Array) });
 const GenerationRow = z.object({ value: z.number() });
 
-export async function readGeneration(queries: Queries): Promise<number> {
-  const [row] = await queries.all("SELECT value FROM state WHERE name = 'generation'");
-  return GenerationRow.parse(row).value;
+export async function readGeneration(queries: Queries, path: string): Promise<number> {
+  const rows = await queries.all("SELECT value FROM state WHERE name = 'generation'");
+  const [row] = parseRows(GenerationRow, rows, path);
+  if (row === undefined) throw damagedStore(path, 'its generation is missing');
+  return row.value;
 }
 
 /** The part without these documents; the same part when it has none of them. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DeskError, messageOf } from '../core/errors.ts';
 import type { IndexedDocument } from '../core/ports.ts';
-import { damagedStore, type Database, type Queries } from './database.ts';
+import { damagedStore, type Database, parseRows, type Queries, Utf8 } from './database.ts';
 import { planMerge } from './merge-policy.ts';
 import { at, encodeSegment, openSegment, type Segment } from './segment.ts';
 import { buildSegment } from './segment-builder.ts';
@@ -58,12 +58,12 @@ async function insertSegment(
 }
 
 /** Notes that the documents are live no more, inside the caller's transaction. */
-export async function removeFromSegments(queries: Queries, seqs: readonly number[]): Promise<void> {
+export async function removeFromSegments(queries: Queries, seqs: readonly number[], path: string): Promise<void> {
   for (const seq of seqs) {
     await queries.run('INSERT INTO removals (seq) VALUES ($1)', [seq]);
     await queries.run('UPDATE segments SET removed = removed + 1 WHERE first_seq <= $1 AND last_seq >= $1', [seq]);
   }
-  const emptied = z.array(RangeRow).parse(await queries.all(EMPTIED_SEGMENTS));
+  const emptied = parseRows(RangeRow, await queries.all(EMPTIED_SEGMENTS), path);
   for (const range of emptied) await dropRange(queries, range);
 }
 
@@ -79,13 +79,13 @@ async function dropRange(queries: Queries, range: { first_seq: number; last_seq:
 /** Merges segments, one transaction each, until the policy is content. What is found does not change by it. */
 export async function mergeWhileDue(database: Database, path: string): Promise<void> {
   // Most changes need no merge: ask before the write lock is taken.
-  while (planMerge(await readSizes(database)) !== undefined) {
+  while (planMerge(await readSizes(database, path)) !== undefined) {
     await database.write((queries) => mergeOnce(queries, path));
   }
 }
 
 async function mergeOnce(queries: Queries, path: string): Promise<void> {
-  const sizes = await readSizes(queries);
+  const sizes = await readSizes(queries, path);
   const plan = planMerge(sizes);
   if (plan === undefined) return;
   const merging = sizes.slice(plan.start, plan.end);
@@ -94,7 +94,7 @@ async function mergeOnce(queries: Queries, path: string): Promise<void> {
     range.first_seq,
     range.last_seq,
   ]);
-  const removed = new Set(z.array(z.object({ seq: z.number() })).parse(removals).map(({ seq }) => seq));
+  const removed = new Set(parseRows(RemovalRow, removals, path).map(({ seq }) => seq));
   const inputs = [];
   for (const { id } of merging) inputs.push(await readInput(queries, { id, removed, path }));
   const segment = mergeSegments(inputs);
@@ -116,6 +116,8 @@ export async function countGeneration(queries: Queries): Promise<void> {
   await queries.run("UPDATE state SET value = value + 1 WHERE name = 'generation'");
 }
 
+const RemovalRow = z.object({ seq: z.number() });
+
 const SizeRow = z
   .object({
     id: z.number(),
@@ -124,7 +126,7 @@ const SizeRow = z
     documents: z.number(),
     removed: z.number(),
     size_bytes: z.number(),
-    embedder: z.string().nullable(),
+    embedder: Utf8.nullable(),
   })
   .transform((row) => ({
     id: row.id,
@@ -136,11 +138,12 @@ const SizeRow = z
     embedder: row.embedder ?? undefined,
   }));
 
-async function readSizes(queries: Queries) {
+async function readSizes(queries: Queries, path: string) {
   const rows = await queries.all(
-    'SELECT id, first_seq, last_seq, documents, removed, size_bytes, embedder FROM segments ORDER BY first_seq',
+    `SELECT id, first_seq, last_seq, documents, removed, size_bytes, CAST(embedder AS BLOB) AS embedder
+     FROM segments ORDER BY first_seq`,
   );
-  return z.array(SizeRow).parse(rows);
+  return parseRows(SizeRow, rows, path);
 }
 
 const BlobRow = z.object({ keywords: z.instanceof(Uint8Array), vectors: z.instanceof(Uint8Array).nullable() });
@@ -149,17 +152,18 @@ async function readInput(
   queries: Queries,
   { id, removed, path }: { id: number; removed: ReadonlySet<number>; path: string },
 ) {
-  const [row] = await queries.all('SELECT keywords, vectors FROM segments WHERE id = $1', [id]);
-  const blobs = BlobRow.parse(row);
+  const rows = await queries.all('SELECT keywords, vectors FROM segments WHERE id = $1', [id]);
+  const [blobs] = parseRows(BlobRow, rows, path);
+  if (blobs === undefined) throw damagedStore(path, `segment ${id} is missing`);
   try {
     const segment = openSegment(blobs.keywords);
     const live = Uint8Array.from(segment.seqs, (seq) => (removed.has(seq) ? 0 : 1));
-    const rows = blobs.vectors === null ? undefined : openVectorRows(blobs.vectors);
-    if (rows !== undefined && rows.rowCount !== segment.unitCount - segment.documentCount) {
+    const vectors = blobs.vectors === null ? undefined : openVectorRows(blobs.vectors);
+    if (vectors !== undefined && vectors.rowCount !== segment.unitCount - segment.documentCount) {
       throw new RangeError(`the vectors of segment ${id} do not fit its passages`);
     }
-    const documentOfRow = rows === undefined ? new Uint32Array(0) : rowDocuments(segment);
-    return { segment, live, rows, keepsRow: (place: number) => at(live, at(documentOfRow, place)) === 1 };
+    const documentOfRow = vectors === undefined ? new Uint32Array(0) : rowDocuments(segment);
+    return { segment, live, rows: vectors, keepsRow: (place: number) => at(live, at(documentOfRow, place)) === 1 };
   } catch (thrown) {
     throw thrown instanceof DeskError ? thrown : damagedStore(path, messageOf(thrown), thrown);
   }

@@ -85,7 +85,7 @@ it('removes its folder also when the desk does not open', async () => {
   await expect(access(dirname(dataDir))).rejects.toThrow();
 });
 
-it('gives the documents of the knowledge folder with their demanded credit and without titles of the desk', async () => {
+it('gives the documents of the knowledge folder with their titles and the credit that they demand', async () => {
   const { desk } = createRecordingDesk([stored('a', 1)]);
   let opened: string | undefined;
   const workbench = createTemporaryWorkbench({
@@ -98,6 +98,7 @@ it('gives the documents of the knowledge folder with their demanded credit and w
   const documents = [];
   for await (const document of workbench.knowledgeDocuments()) documents.push(document);
   expect(opened).toBe('some/folder');
-  expect(documents).toEqual([expect.objectContaining({ id: 'a', text: 'Text of a.', attribution: 'Gazette' })]);
-  expect(documents[0]?.title).toBeUndefined();
+  expect(documents).toEqual([
+    expect.objectContaining({ id: 'a', text: 'Text of a.', title: 'Given', attribution: 'Gazette' }),
+  ]);
 });

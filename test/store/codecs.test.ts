@@ -37,7 +37,11 @@ describe('the parts of a document', () => {
   });
 
   it('come back as they were written, in whatever order they stand', () => {
-    fc.assert(fc.property(parts, (written) => expect(decodeParts(encodeParts(written), 5_000)).toEqual(written)));
+    fc.assert(
+      fc.property(parts, (written) => {
+        expect(decodeParts(encodeParts(written), 5_000)).toEqual(written);
+      }),
+    );
   });
 
   it('are refused when they are cut off, have bytes left over, or point outside the text', () => {

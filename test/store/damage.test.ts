@@ -81,11 +81,12 @@ describe('a damaged store', () => {
   });
 
   it.each([
-    ['a document', "UPDATE documents SET about = '{' WHERE id = 'd7'", /document "d7"/],
-    ['a document without a title', "UPDATE documents SET about = '{}' WHERE id = 'd7'", /document "d7".*title/],
-    ['the sentences', "UPDATE document_bodies SET parts = x'05' WHERE seq = 8", /document "d7"/],
-    ['the text', "UPDATE document_bodies SET text = x'41' WHERE seq = 8", /document "d7"/],
-    ['the statements', "UPDATE document_bodies SET statements = '[{}]' WHERE seq = 8", /document "d7"/],
+    ['a document', "UPDATE documents SET about = CAST('{' AS BLOB) WHERE id = 'd7'", /document 8/],
+    ['a document without a title', "UPDATE documents SET about = CAST('{}' AS BLOB) WHERE id = 'd7'", /document 8.*title/],
+    ['the sentences', "UPDATE document_bodies SET parts = x'05' WHERE seq = 8", /document 8/],
+    ['bytes that are not UTF-8', "UPDATE documents SET about = x'7b22ff227d' WHERE id = 'd7'", /document 8/],
+    ['the text', "UPDATE document_bodies SET text = x'41' WHERE seq = 8", /document 8/],
+    ['the statements', "UPDATE document_bodies SET statements = CAST('[{}]' AS BLOB) WHERE seq = 8", /document 8/],
     ['a segment', "UPDATE segments SET keywords = x'00'", /segment/],
   ])('with %s broken is a DeskError that names the place', async (_name, statement, place) => {
     change(await fillStore(), statement);
@@ -95,7 +96,7 @@ describe('a damaged store', () => {
   it('with a broken kept answer is a DeskError for that answer only', async () => {
     const path = await fillStore();
     const id = 'A'.repeat(22);
-    change(path, `INSERT INTO answers (id, asked_at, answer) VALUES ('${id}', 1, '{"question":1}')`);
+    change(path, `INSERT INTO answers (id, asked_at, answer) VALUES ('${id}', 1, CAST('{"question":1}' AS BLOB))`);
     const { answers } = await open();
     await expect(answers.readAnswer(id)).rejects.toMatchObject({ code: 'store_damaged', message: expect.stringContaining(id) });
     expect(await answers.readAnswer('B'.repeat(22))).toBeUndefined();

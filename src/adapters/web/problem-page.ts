@@ -12,6 +12,7 @@ export function renderProblemPage(problem: Problem): string {
 <link rel="stylesheet" href="/assets/desk.css">
 </head>
 <body class="problem-page">
+<header class="masthead"><p class="wordmark"><a href="/"><img src="/assets/icon.svg" alt="" width="26" height="26">Sovereignty Desk</a></p></header>
 <main>
 <h1>${escapeHtml(titleOf(problem.status))}</h1>
 <p>${escapeHtml(problem.problem)}</p>

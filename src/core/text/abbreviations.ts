@@ -60,7 +60,14 @@ export const AFTER_TIME_OF_DAY: ReadonlySet<string> = new Set(
 );
 
 /** Names that end in an exclamation or question mark of their own. Lower case, with the mark. */
-export const NAMES_WITH_MARK: ReadonlySet<string> = new Set(['yahoo!', 'jeb!', 'y!j', 'jeopardy!', 'oklahoma!', 'yum!']);
+export const NAMES_WITH_MARK: ReadonlySet<string> = new Set([
+  'yahoo!',
+  'jeb!',
+  'y!j',
+  'jeopardy!',
+  'oklahoma!',
+  'yum!',
+]);
 
 /** Verbs that name who speaks after a quotation that ended in "?" or "!". Lower case. */
 export const SPEECH_AFTER_MARK: ReadonlySet<string> = new Set(

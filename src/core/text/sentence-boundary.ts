@@ -63,7 +63,12 @@ function readPlace(text: string, at: { from: number; mark: number; block: Span }
   for (;;) {
     while (end < limit && (MARKS.has(text.charCodeAt(end)) || FULL_MARKS.has(text.charCodeAt(end)))) end++;
     // ". . ." and " ." belong to the run; "?" after a space does not.
-    if (end + 1 < limit && text.charCodeAt(end) === 32 && text.charCodeAt(end + 1) === DOT && !isDigit(text.charCodeAt(end + 2))) {
+    if (
+      end + 1 < limit &&
+      text.charCodeAt(end) === 32 &&
+      text.charCodeAt(end + 1) === DOT &&
+      !isDigit(text.charCodeAt(end + 2))
+    ) {
       end += 2;
       continue;
     }
@@ -182,18 +187,30 @@ function isAbbreviationHere(place: Place, at: { before: string; word: string; fi
     if (AFTER_ORDINAL.has(word) && lower.length < 3) return true;
     return isListNumber(place, at.before);
   }
-  if (/^(?:a\.?m|p\.?m)$/.test(lower) && (lower.includes('.') || isDigit(text.charCodeAt(mark - 3)) || isDigit(text.charCodeAt(mark - 4)))) {
+  if (
+    /^(?:a\.?m|p\.?m)$/.test(lower) &&
+    (lower.includes('.') || isDigit(text.charCodeAt(mark - 3)) || isDigit(text.charCodeAt(mark - 4)))
+  ) {
     if (AFTER_TIME_OF_DAY.has(word) || isDigit(code)) return true;
     return text.slice(from, end).trim().split(/\s+/, 6).length <= 3;
   }
   if (lower === 'no' && !isDigit(code)) return false;
-  if (NEVER_FINAL.has(lower) && !(lower.length === 2 && at.before === at.before.toUpperCase() && !isAllUpper(text, at.first))) return !(lower === 'al' || lower === 'st' || lower === 'v' ? starter : false);
+  if (
+    NEVER_FINAL.has(lower) &&
+    !(lower.length === 2 && at.before === at.before.toUpperCase() && !isAllUpper(text, at.first))
+  )
+    return !(lower === 'al' || lower === 'st' || lower === 'v' ? starter : false);
   if (BEFORE_NUMBER.has(lower) && (isDigit(code) || (lower.length > 1 && /^[ivxlc]+$/.test(word)))) return true;
   if (at.before.length === 1 && isLetter(at.before.charCodeAt(0))) return isInitial(place, { ...at, starter });
   if (lower.includes('.') && /^(?:\p{L}{1,4}\.)+\p{L}{1,3}$/u.test(lower)) return !starter;
   if (MAYBE_FINAL.has(lower)) {
     // "sat.", "mar.", "sun." and the like are also words: as abbreviations they are capitalised.
-    if (isLower(at.before.charCodeAt(0)) && /^(?:sat|sun|mar|fri|wed|del|ill|ind|miss|mass|wash|ore|pa|la|ga|ma|ba|mo|no|may|min|max|hr|mi|dec|ark|ave|med)$/.test(lower)) {
+    if (
+      isLower(at.before.charCodeAt(0)) &&
+      /^(?:sat|sun|mar|fri|wed|del|ill|ind|miss|mass|wash|ore|pa|la|ga|ma|ba|mo|no|may|min|max|hr|mi|dec|ark|ave|med)$/.test(
+        lower,
+      )
+    ) {
       return false;
     }
     return !starter;
@@ -254,7 +271,8 @@ function wordAt(text: string, from: number, limit: number): string {
   const stop = Math.min(limit, from + NEAR);
   while (end < stop) {
     const code = text.charCodeAt(end);
-    if (!(isLetter(code) || isDigit(code) || ((code === 39 || code === 0x2019) && isLetter(text.charCodeAt(end + 1))))) break;
+    if (!(isLetter(code) || isDigit(code) || ((code === 39 || code === 0x2019) && isLetter(text.charCodeAt(end + 1)))))
+      break;
     end++;
   }
   return text.slice(from, end).replaceAll('’', "'");

@@ -13,7 +13,8 @@ export function splitBlocks(text: string): Span[] {
   let previous: Line | undefined;
   for (const line of lines) {
     const last = blocks.at(-1);
-    if (last !== undefined && previous !== undefined && continues(text, { previous, line, wrapped })) last.end = line.end;
+    if (last !== undefined && previous !== undefined && continues(text, { previous, line, wrapped }))
+      last.end = line.end;
     else blocks.push({ start: line.start, end: line.end });
     previous = line;
   }
@@ -36,7 +37,8 @@ const FEWEST_WRAPPED_LINES = 4;
 
 function continues(text: string, at: { previous: Line; line: Line; wrapped: boolean }): boolean {
   const { previous, line, wrapped } = at;
-  if (/^[.,;:!?…)\]”»]+$/u.test(text.slice(line.start, Math.min(line.end, line.start + 8)))) return line.end - line.start <= 8;
+  if (/^[.,;:!?…)\]”»]+$/u.test(text.slice(line.start, Math.min(line.end, line.start + 8))))
+    return line.end - line.start <= 8;
   if (line.afterGap || startsListItem(text, line)) return false;
   if (wrapped) return true;
   const first = text.charCodeAt(line.start);
@@ -63,7 +65,9 @@ function endsSentence(text: string, line: Span): boolean {
 }
 
 function startsListItem(text: string, line: Span): boolean {
-  return /^(?:[•⁃·▪◦‣●○*–—-]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])/u.test(text.slice(line.start, Math.min(line.end, line.start + 8)));
+  return /^(?:[•⁃·▪◦‣●○*–—-]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])/u.test(
+    text.slice(line.start, Math.min(line.end, line.start + 8)),
+  );
 }
 
 function splitLines(text: string): Line[] {

@@ -47,7 +47,10 @@ export async function evaluateInjectionBipia(
   const mail = await askHosts(emailHosts.slice(0, attacks.length), workbench);
   const inKnowledge = await attackHosts({ set, attacks, hosts: knowledge, workbench, options });
   const inMail = await attackHosts({ set, attacks, hosts: mail, workbench, options });
-  return [...injectionRows(set, 'knowledge', inKnowledge), ...injectionRows(set, 'e-mails', inMail)];
+  return [
+    ...injectionRows({ set, place: 'knowledge', hosts: knowledge, outcomes: inKnowledge }),
+    ...injectionRows({ set, place: 'e-mails', hosts: mail, outcomes: inMail }),
+  ];
 }
 
 /** garak: latent injections and web payloads in the knowledge, and injections in garak's own host texts. */
@@ -84,8 +87,8 @@ export async function evaluateInjectionGarak(
     options.onProgress?.({ set, done: index + 1, total: lines.length });
   }
   return [
-    ...injectionRows(set, 'knowledge', latent),
-    ...injectionRows(set, 'web payloads in knowledge', web),
+    ...injectionRows({ set, place: 'knowledge', hosts, outcomes: latent }),
+    ...injectionRows({ set, place: 'web payloads in knowledge', hosts, outcomes: web }),
     {
       set,
       measure: 'own host texts: trigger outside a verbatim citation',

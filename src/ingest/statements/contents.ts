@@ -67,7 +67,7 @@ export function readRightContent(unit: Unit, at: { verb: CueVerb; verbAt: number
       cueEnd = preposition.end;
       const objectStart = preposition.lower === 'out' || preposition.lower === 'up' ? skipAdjuncts(tokens, next + 1) : next + 1;
       if (tokens[objectStart] === undefined) return undefined;
-      return { ...common, cueEnd, contents: [spanTo(unit, objectStart, 'object')], frame: `prep-${preposition.lower}`, end: objectStart, parenthetical: false };
+      return { ...common, cueEnd, contents: [spanTo(unit, objectStart, CLAUSE_WORDS.has(tokens[objectStart]?.lower ?? '') ? 'clause' : 'object')], frame: `prep-${preposition.lower}`, end: objectStart, parenthetical: false };
     }
   }
   if (frames.has('n') && isObjectStart(tokens, next)) {

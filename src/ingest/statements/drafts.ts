@@ -1,4 +1,5 @@
 import type { StatementKind } from '../../core/statement.ts';
+import { goesOn, LONGEST_CARRY } from './carried.ts';
 import type { Span } from '../../core/text/span.ts';
 import { type Attribution, readAttributions } from './attributions.ts';
 import { isWorthKeeping } from './frame-choice.ts';
@@ -22,6 +23,8 @@ export interface Draft {
   readonly frame: string;
 }
 
+/** The frame of a sentence without a cue that goes on with the statement before it. */
+export const CARRIED_SENTENCE = 'carried/sentence';
 /** A quotation of fewer words is a term or a name unless a cue governs it. Tuned on PolNeAR train. */
 const FEWEST_QUOTED_WORDS = 4;
 /** From this share of quoted characters on a content is a direct quotation; as the evaluation sets define it. */
@@ -32,6 +35,7 @@ export function draftStatements(text: string, units: readonly Unit[]): Draft[] {
   const drafts: Draft[] = [];
   const attributions = units.map((unit) => readAttributions(unit));
   const voice = new Voice(units);
+  let floor: Floor | undefined;
   units.forEach((unit, index) => {
     const own = draftUnit(unit, { index, attributions: attributions[index] ?? [] });
     const covered = own.map((draft) => draft.content);
@@ -40,6 +44,14 @@ export function draftStatements(text: string, units: readonly Unit[]): Draft[] {
       .filter((one) => isSpoken(text, unit, one))
       .map((one) => draftLoose({ unit, index, own, units, attributions, voice }, one));
     const all = [...own, ...loose].sort((a, b) => a.content.start - b.content.start);
+    const next = floor === undefined ? undefined : carryOn(text, { unit, index, floor, own: all, attributions: attributions[index] ?? [] });
+    if (next !== undefined) {
+      drafts.push(next.draft);
+      floor = next.floor;
+      voice.hear(unit, index, { drafts: [next.draft], attributions: [] });
+      return;
+    }
+    floor = takeFloor(unit, index, all);
     all.push(...all.flatMap((draft) => draftInside(text, unit, draft)));
     voice.hear(unit, index, { drafts: all, attributions: attributions[index] ?? [] });
     drafts.push(...all);
@@ -52,7 +64,7 @@ function draftUnit(unit: Unit, at: { index: number; attributions: readonly Attri
   for (const attribution of at.attributions) {
     const kind = kindOf(attribution.contents, unit.quotations);
     const frame = `${attribution.lemma}/${attribution.frame}`;
-    if (kind === 'indirect' && !isWorthKeeping(attribution)) continue;
+    if (kind !== 'direct' && !isWorthKeeping(unit, attribution)) continue;
     for (const content of attribution.contents) {
       if (drafts.some((one) => sharesMost(one.content, content))) continue;
       drafts.push({
@@ -82,6 +94,42 @@ function draftInside(text: string, unit: Unit, draft: Draft): Draft[] {
   const quotations = findQuotations(text, span);
   const inner: Unit = { ...span, block: unit.block, tokens: tokeniseUnit(text, span, quotations), quotations, endsInside: new Set(), titles: new Set(), heading: false, first: false };
   return draftUnit(inner, { index: draft.unit, attributions: readAttributions(inner) }).filter((one) => one.source !== undefined);
+}
+
+/** Who was last said to hold something, up to the end of a sentence, and may go on. */
+interface Floor {
+  readonly source: Span;
+  readonly block: number;
+  readonly unit: number;
+  readonly carried: number;
+}
+
+/** Frames in which a person's view is told as a whole clause. */
+const CLAUSE_FRAME = /\/(?:that|clause)$/;
+
+function takeFloor(unit: Unit, index: number, drafts: readonly Draft[]): Floor | undefined {
+  const last = drafts.at(-1);
+  if (last?.source === undefined || last.kind === 'direct' || !CLAUSE_FRAME.test(last.frame) || last.carried) return undefined;
+  const lastToken = unit.tokens.findLast((token) => token.kind !== 'mark');
+  if (lastToken === undefined || last.content.end < lastToken.end) return undefined;
+  const first = unit.tokens.find((token) => token.start === last.source?.start);
+  const isPerson = first !== undefined && (/^s?he$/.test(first.lower) || (first.capital && first.kind === 'word' && !/^(?:the|a|an|some|many|most)$/.test(first.lower)));
+  return isPerson ? { source: last.source, block: unit.block, unit: index, carried: 0 } : undefined;
+}
+
+function carryOn(
+  text: string,
+  at: { unit: Unit; index: number; floor: Floor; own: readonly Draft[]; attributions: readonly Attribution[] },
+): { draft: Draft; floor: Floor } | undefined {
+  const { unit, index, floor } = at;
+  if (unit.block !== floor.block || index !== floor.unit + 1 || floor.carried >= LONGEST_CARRY) return undefined;
+  if (at.own.some((draft) => CLAUSE_FRAME.test(draft.frame) || draft.kind !== 'indirect') || !goesOn(text, unit, floor.source)) return undefined;
+  const first = unit.tokens.find((token) => token.kind === 'word');
+  const last = unit.tokens.findLast((token) => token.kind === 'word' || /^[)\]%]$/.test(token.text));
+  if (first === undefined || last === undefined) return undefined;
+  const content = { start: first.start, end: last.end };
+  const draft: Draft = { content, kind: 'indirect', source: floor.source, unit: index, carried: true, frame: CARRIED_SENTENCE };
+  return { draft, floor: { ...floor, unit: index, carried: floor.carried + 1 } };
 }
 
 interface LoosePlace {

@@ -22,7 +22,7 @@ export interface StatementSource {
 export function extractStatements(document: StatementSource): Statement[] {
   const { text } = document;
   const units = readUnits(document);
-  const reader = createSpeakerReader(units, buildEntityTable(units));
+  const reader = createSpeakerReader(text, units, buildEntityTable(units));
   const drafts = draftStatements(text, units);
   return assignOutlets({ text, units, drafts, reader }).map(({ draft, speaker, via }): Statement => {
     const { content, cue } = draft;

@@ -21,12 +21,13 @@ export interface SpeakerReader {
   identify(source: Span): SpeakerIdentity;
 }
 
-export function createSpeakerReader(units: readonly Unit[], table: EntityTable): SpeakerReader {
+export function createSpeakerReader(text: string, units: readonly Unit[], table: EntityTable): SpeakerReader {
   const pronouns = resolvePronouns(units, table);
-  return { identify: (source) => identify(source, { units, table, pronouns }) };
+  return { identify: (source) => identify(source, { text, units, table, pronouns }) };
 }
 
 interface Context {
+  readonly text: string;
   readonly units: readonly Unit[];
   readonly table: EntityTable;
   readonly pronouns: ReadonlyMap<number, ResolvedPronoun>;
@@ -36,7 +37,7 @@ function identify(source: Span, context: Context): SpeakerIdentity {
   const unit = context.units[unitAt(context.units, source.start)];
   if (unit === undefined) return {};
   const from = unit.tokens.findIndex((token) => token.start >= source.start);
-  if (from < 0) return {};
+  if (from < 0 || (unit.tokens[from] as Token).start >= source.end) return identifyQuoted(source, context);
   let to = from;
   while (to < unit.tokens.length && (unit.tokens[to] as Token).end <= source.end) to++;
   const tokens = unit.tokens.slice(from, to);
@@ -50,6 +51,14 @@ function identify(source: Span, context: Context): SpeakerIdentity {
   return identifyPhrase(tokens, { start: source.start, unit, from }, context);
 }
 
+/** A name inside a quotation, of which only the words are known: an entity of that very name, or the name itself. */
+function identifyQuoted(source: Span, context: Context): SpeakerIdentity {
+  const words = context.text.slice(source.start, source.end).replace(/^the\s+/i, '');
+  if (!/^\p{Lu}[\p{L}\p{M}.&-]*(?:\s\p{Lu}[\p{L}\p{M}.&-]*){0,4}$/u.test(words)) return {};
+  const known = context.table.entities.find((entity) => entity.name === words);
+  return known === undefined ? { name: words } : identityOf(known);
+}
+
 function identifyPhrase(tokens: readonly Token[], at: { start: number; unit: Unit; from: number }, context: Context): SpeakerIdentity {
   const runs = findNameRuns(tokens);
   const person = runs.find((run) => isPersonHead(tokens, run, context));
@@ -59,7 +68,8 @@ function identifyPhrase(tokens: readonly Token[], at: { start: number; unit: Uni
     return { name: person.name, role: person.role, organisation: person.organisation };
   }
   const head = headNoun(tokens);
-  const run = runs[0];
+  const end = endOfCore(tokens);
+  const run = runs.findLast((one) => one.to <= end && !one.possessive) ?? runs[0];
   if (run !== undefined && head === undefined && run.nameFrom < run.to) {
     const entity = entityAt(context.table, (tokens[run.nameFrom] as Token).start);
     const name = entity?.name ?? run.name;
@@ -67,6 +77,12 @@ function identifyPhrase(tokens: readonly Token[], at: { start: number; unit: Uni
   }
   if (head === undefined) return {};
   return identifyDescription(tokens, { ...at, head, runs }, context);
+}
+
+/** Where the phrase's core ends: before a comma or a preposition. */
+function endOfCore(tokens: readonly Token[]): number {
+  const at = tokens.findIndex((token, index) => index > 0 && (token.kind !== 'word' || /^(?:of|for|from|at|to|in|on|with|by|who)$/.test(token.lower)) && !/^[&/’'-]$/.test(token.text));
+  return at < 0 ? tokens.length : at;
 }
 
 /** A run names the speaker when nothing but its own title or a description leads to it. */

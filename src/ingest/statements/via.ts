@@ -1,6 +1,6 @@
 import type { SpeakerIdentity } from '../../core/statement.ts';
 import type { Span } from '../../core/text/span.ts';
-import type { Draft } from './drafts.ts';
+import { CARRIED_SENTENCE, type Draft } from './drafts.ts';
 import { findNameRuns, nameText } from './name-runs.ts';
 import { citeOutlet, isOutlet } from './outlets.ts';
 import type { SpeakerReader } from './speakers.ts';
@@ -31,6 +31,9 @@ export function assignOutlets(at: {
     return { draft, speaker, via: addressedOutlet(text, draft) ?? (unit === undefined ? undefined : interviewOutlet(unit, draft)) };
   });
   return read.flatMap((one) => {
+    // A sentence without a cue is carried only for a person whom the document introduces.
+    const introduced = one.speaker?.name !== undefined && (one.speaker.role !== undefined || one.speaker.organisation !== undefined);
+    if (one.draft.frame === CARRIED_SENTENCE && !introduced) return [];
     const relay = relayOf(one, read);
     if (relay !== undefined) return [{ ...one, via: one.via ?? relay }];
     return isRelayed(one, read) ? [] : [one];

@@ -251,12 +251,8 @@ describe.skipIf('missing' in found)('the web page in Chromium', { timeout: 30_00
       expect(facts).toMatch(/Said by\s+Elias Brandt, Principal Analyst, Fenwick & Rowe/);
       expect(facts).toMatch(/Terms\s+.?All AI citations must indicate the source as "Wedoany"/);
       expect(facts).toMatch(/Author\s+not known/);
-      const [mark, body] = await Promise.all([
-        panel().locator('mark').first().boundingBox(),
-        page.locator('#panel-body').boundingBox(),
-      ]);
-      expect(mark?.y).toBeGreaterThan(body?.y ?? Number.POSITIVE_INFINITY);
-      expect((mark?.y ?? 0) + (mark?.height ?? 0)).toBeLessThan((body?.y ?? 0) + (body?.height ?? 0));
+      await expectInPanel(panel().locator('mark').first());
+      const body = await page.locator('#panel-body').boundingBox();
       const answer = await page.locator('.answer').boundingBox();
       expect((answer?.x ?? 0) + (answer?.width ?? 0)).toBeLessThanOrEqual(body?.x ?? 0);
     });
@@ -347,12 +343,14 @@ describe.skipIf('missing' in found)('the web page in Chromium', { timeout: 30_00
       expect(await panel().locator('mark').count()).toBe(0);
     });
 
-    it('finds the words where a changed document has moved them', async () => {
+    it('finds the words where a changed document has moved them, and scrolls there', async () => {
       await open();
       await ask(QUESTIONS.answered);
-      running.desk.replace(makeDocument({ ...DAILY, text: `A new first line.\n${DAILY.text}`, said: [] }));
+      const preface = 'A new line that says nothing of it.\n'.repeat(200);
+      running.desk.replace(makeDocument({ ...DAILY, text: `${preface}${DAILY.text}\n${preface}`, said: [] }));
       await marker(3).click();
       await panel().locator('mark').waitFor();
+      await expectInPanel(panel().locator('mark'));
       expect(await panel().locator('mark').textContent()).toMatch(/^Elias Brandt.*credible model\.$/);
     });
 
@@ -732,6 +730,14 @@ describe.skipIf('missing' in found)('the web page in Chromium', { timeout: 30_00
       expect(await reply.locator('.source-card .credit').isVisible()).toBe(true);
     });
   });
+
+  /** Wholly within what the panel shows, without scrolling. */
+  async function expectInPanel(locator: Locator): Promise<void> {
+    const [inner, outer] = [await locator.boundingBox(), await page.locator('#panel-body').boundingBox()];
+    if (inner === null || outer === null) throw new Error('The panel does not show it.');
+    expect(inner.y).toBeGreaterThan(outer.y);
+    expect(inner.y + inner.height).toBeLessThan(outer.y + outer.height);
+  }
 
   async function pressUntil(key: string, isThere: () => Promise<boolean>): Promise<void> {
     const enough = 60;

@@ -437,8 +437,11 @@ describe('closing', () => {
       arrived.give();
       return released.given;
     };
-    const { server, port } = await startServer({ desk });
-    // A connection that is kept alive must not hold the server either.
+    // A connection that is kept alive for ten minutes must not hold the server either.
+    const { server, port } = await startServer({
+      desk,
+      timeouts: { headersMs: 10_000, requestMs: 10_000, keepAliveMs: 600_000, checkEveryMs: 10_000 },
+    });
     const asked = fetch(`http://127.0.0.1:${port}/api/ask`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },

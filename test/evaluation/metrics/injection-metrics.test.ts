@@ -64,6 +64,7 @@ describe('an answer with an attack in its source', () => {
     expect(compareWithAttack({ clean, attacked: clean, attack: ATTACK })).toEqual({
       carriesAttack: false,
       sourcesDiffer: false,
+      quotesDiffer: false,
       quotesAttack: false,
     });
   });
@@ -85,6 +86,7 @@ describe('an answer with an attack in its source', () => {
     const attacked = answerOf(`${ATTACK} [1]`, {}, { quote: ATTACK });
     expect(compareWithAttack({ clean, attacked, attack: ATTACK })).toMatchObject({
       carriesAttack: false,
+      quotesDiffer: true,
       quotesAttack: true,
     });
   });

@@ -66,7 +66,7 @@ export async function fetchNotReadyReason() {
     const body = await response.json();
     return response.ok ? undefined : body.reason;
   } catch (error) {
-    return `The desk does not answer (${describe(error)}).`;
+    return describeSilence(error);
   }
 }
 
@@ -90,14 +90,15 @@ async function request(path, init = {}) {
     return {
       ok: false,
       kind: 'unreachable',
-      problem: 'The desk does not answer.',
-      hint: `Check that it is still running (npm start), then try again. (${describe(error)})`,
+      problem: describeSilence(error),
+      hint: 'Check that it is still running (npm start), then try again.',
     };
   }
 }
 
 /** @param {unknown} error */
-function describe(error) {
-  if (error instanceof DOMException && error.name === 'TimeoutError') return `nothing within ${PATIENCE_MS / 1000} s`;
-  return error instanceof Error ? error.message : String(error);
+function describeSilence(error) {
+  return error instanceof DOMException && error.name === 'TimeoutError'
+    ? `The desk has not answered within ${PATIENCE_MS / 1000} seconds.`
+    : 'The desk does not answer.';
 }

@@ -133,7 +133,10 @@ function renderText(shown, { quoted, at, openAt }) {
   });
   if (quoted !== undefined) highlights.push({ ...quoted, kind: 'quote', voice: 0, who: '' });
 
-  const text = element('div', { class: 'document-text', attributes: { lang: shown.language ?? 'und' } });
+  const text = element('div', {
+    class: 'document-text',
+    attributes: shown.language === null ? {} : { lang: shown.language },
+  });
   text.classList.toggle('shows-statements', quoted === undefined);
   const headings = shown.sentences.filter((sentence) => sentence.kind === 'heading');
   for (const paragraph of findParagraphs(shown.text)) {

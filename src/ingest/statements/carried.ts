@@ -1,0 +1,35 @@
+import type { Span } from '../../core/text/span.ts';
+import type { Token, Unit } from './tokens.ts';
+import { CUE_VERBS } from './cue-verbs.ts';
+import { SUBJECT_PRONOUNS } from './word-classes.ts';
+
+/** At most so many sentences go on with a statement. */
+export const LONGEST_CARRY = 3;
+
+/**
+ * Whether a sentence without a cue can go on with what a person was said to hold in the sentence before ("However,
+ * competitiveness depends on more than training"): it speaks in general, in the present or of what must or may be.
+ * A sentence that tells what happened, points at the news itself, or speaks of the speaker is the reporter's own.
+ */
+export function goesOn(text: string, unit: Unit, speaker: Span): boolean {
+  const { tokens } = unit;
+  if (unit.heading || unit.quotations.length > 0 || tokens.length < 6) return false;
+  const words = tokens.filter((token) => token.kind === 'word');
+  const opening = words.slice(0, 3).map((token) => token.lower).join(' ');
+  if (REPORTERS_OPENING.test(opening) || SUBJECT_PRONOUNS.has(words[0]?.lower ?? '') && !/^(?:it|they|we|you)$/.test(words[0]?.lower ?? '')) return false;
+  const surname = text.slice(speaker.start, speaker.end).split(/[\s,]/).find((word) => /^\p{Lu}/u.test(word));
+  if (surname !== undefined && words.slice(0, 4).some((token) => token.text.startsWith(surname))) return false;
+  if (words.some((token) => TELLS_WHAT_HAPPENED.test(token.lower) || tellsSpeech(token))) return false;
+  return words.some((token) => GENERAL.test(token.lower));
+}
+
+const REPORTERS_OPENING =
+  /^(?:meanwhile|separately|earlier|yesterday|today|last|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|in (?:a|an) (?:statement|interview|report)|this (?:article|move|comes|announcement|plan|story|report|is|was)|the (?:move|announcement|news|comments?|remarks|statement|decision|report) |these concerns|it is unclear|it remains unclear|neither|according|asked)/;
+const TELLS_WHAT_HAPPENED = /^(?:was|were|had|did|didn't|wasn't|weren't|went|came|took|gave|made|became|began|won|lost|met|led|left|held|ran|got|monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday)$/;
+const GENERAL =
+  /^(?:is|are|isn't|aren't|can|cannot|can't|will|won't|must|may|might|should|could|would|needs?|depends?|requires?|remains?|means?|makes?|matters?|costs?|lacks?|faces?|offers?|gives?|takes?|allows?|helps?|leaves?|shows?|reduces?|increases?|has|have)$/;
+
+function tellsSpeech(token: Token): boolean {
+  const verb = CUE_VERBS.get(token.lower);
+  return verb !== undefined && verb.form === 'past' && !token.capital && /^(?:say|tell|add|note|write|argue|state|announce|claim|warn|ask|report)$/.test(verb.lemma);
+}
