@@ -94,7 +94,7 @@ function describeBody(read: ReadDocument, sentence: ReadSentence, statement: Sta
   const end = start + match[0].length;
   const isPossessive = /['’]s$/.test(match[0]);
   const body = speakersBody(statement, start) ?? lastBodyBefore(read, sentence, start);
-  if (body === undefined || sentence.text.includes(body)) return undefined;
+  if (body === undefined || text.slice(sentence.sentence.start, start).includes(body)) return undefined;
   return { at: end, text: ` [${body}${isPossessive ? '’s' : ''}]` };
 }
 

@@ -68,18 +68,21 @@ function pickTopic(
 ): string | undefined {
   const counts = new Map<string, number>();
   for (const { word } of tokenise(document.text)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  let best: { words: string; score: number } | undefined;
+  let best: { word: string; score: number } | undefined;
   // Words after an article are nouns more often than not.
-  for (const match of statement.text.matchAll(/\b(?:the|this|that|its|their|a|an) ((?:[a-z]+ )?[a-z]{4,})\b/g)) {
-    const words = match[1] ?? '';
-    const last = words.split(' ').at(-1) ?? '';
-    const rank = knowledge?.rank(last) ?? 0;
-    if (isStopWord(last) || rank < TOPIC_RANKS.first || rank > TOPIC_RANKS.last) continue;
-    const score = (counts.get(last) ?? 0) + (words.includes(' ') ? 0 : 0.5);
-    if (score > (best?.score ?? 0)) best = { words: last, score };
+  for (const match of statement.text.matchAll(/\b(?:the|this|that|its|their|a|an) ([a-z]{4,})(?: ([a-z]{4,}))?\b/g)) {
+    for (const word of match.slice(1)) {
+      const rank = word === undefined ? 0 : (knowledge?.rank(word) ?? 0);
+      if (word === undefined || isStopWord(word) || rank < TOPIC_RANKS.first || rank > TOPIC_RANKS.last) continue;
+      const score = Math.log(rank) * (1 + RECURRENCE * Math.min(2, (counts.get(word) ?? 1) - 1));
+      if (score > (best?.score ?? 0)) best = { word, score };
+    }
   }
-  return best === undefined ? undefined : `the ${best.words}`;
+  return best === undefined ? undefined : `the ${best.word}`;
 }
+
+/** What each further occurrence in the document adds to a topic. */
+const RECURRENCE = 0.3;
 
 function interleave<Item>(lists: readonly (readonly Item[])[]): Item[] {
   const longest = Math.max(0, ...lists.map(({ length }) => length));

@@ -146,12 +146,11 @@ function checkValue(value: unknown): SqlValue {
   });
 }
 
-/** libsql adds `_metadata` to single rows and gives blobs as ArrayBuffer or Buffer. */
+/** libsql gives blobs as ArrayBuffer or Buffer. (It adds `_metadata` to the row of `get`, which is not used here.) */
 function cleanRow(raw: unknown): Row {
-  const row: Record<string, unknown> = { ...(raw as Row) };
-  delete row._metadata;
-  for (const [name, value] of Object.entries(row)) {
-    if (value instanceof ArrayBuffer) row[name] = new Uint8Array(value);
+  const row = raw as Record<string, unknown>;
+  for (const name in row) {
+    if (row[name] instanceof ArrayBuffer) row[name] = new Uint8Array(row[name]);
   }
   return row;
 }

@@ -64,7 +64,8 @@ export function bodyValues(seq: number, document: AnalysedDocument): SqlValue[] 
 export function readSummaryRow(row: Row, path: string): DocumentSummary {
   return readRow(row, path, () => {
     const { seq, passages, statements, about } = SummaryRow.parse(row);
-    return { ...About.parse(JSON.parse(about)), seq, passages, statements };
+    // Not a copy: listing 100,000 documents comes down to these lines.
+    return Object.assign(About.parse(JSON.parse(about)), { seq, passages, statements });
   });
 }
 

@@ -10,6 +10,7 @@ import { damagedStore, type Database, type Queries, Utf8 } from './database.ts';
  * - `document_bodies` apart, so that listing documents does not read their texts. `parts` is of `document-parts.ts`.
  * - `segments` the keyword index and the vectors (formats: `segment.ts`, `vector-rows.ts`), in pieces that are
  *   written once. A segment covers the documents with `first_seq <= seq <= last_seq`; no two overlap.
+ * - `segment_bodies` apart, as SQLite writes a row of 30 MB anew when one number in it changes.
  * - `removals` documents withdrawn that still stand in a segment.
  */
 const MIGRATIONS: readonly (readonly string[])[] = [
@@ -38,10 +39,9 @@ const MIGRATIONS: readonly (readonly string[])[] = [
       removed INTEGER NOT NULL,
       size_bytes INTEGER NOT NULL,
       embedder TEXT,
-      dimensions INTEGER NOT NULL,
-      keywords BLOB NOT NULL,
-      vectors BLOB
+      dimensions INTEGER NOT NULL
     )`,
+    'CREATE TABLE segment_bodies (segment_id INTEGER PRIMARY KEY, keywords BLOB NOT NULL, vectors BLOB)',
     'CREATE TABLE removals (id INTEGER PRIMARY KEY AUTOINCREMENT, seq INTEGER NOT NULL)',
     'CREATE TABLE answers (id TEXT PRIMARY KEY, asked_at INTEGER NOT NULL, answer BLOB NOT NULL)',
     'CREATE TABLE answer_documents (document_id TEXT NOT NULL, answer_id TEXT NOT NULL, PRIMARY KEY (document_id, answer_id))',

@@ -82,7 +82,7 @@ export function createSegmentCache(database: Database, path: string): SegmentCac
   };
 
   const readPart = async (queries: Queries, row: z.infer<typeof SegmentRow>): Promise<IndexPart> => {
-    const rows = await queries.all('SELECT keywords AS bytes FROM segments WHERE id = $1', [row.id]);
+    const rows = await queries.all('SELECT keywords AS bytes FROM segment_bodies WHERE segment_id = $1', [row.id]);
     const [blob] = parseRows(BlobRow, rows, path);
     const segment = open(blob?.bytes ?? new Uint8Array(0), openSegment);
     const part = {
@@ -120,7 +120,7 @@ export function createSegmentCache(database: Database, path: string): SegmentCac
           if (part.dimensions === 0) continue;
           let loaded = vectorRows.get(part.id);
           if (loaded === undefined) {
-            const found = await database.all('SELECT vectors AS bytes FROM segments WHERE id = $1', [part.id]);
+            const found = await database.all('SELECT vectors AS bytes FROM segment_bodies WHERE segment_id = $1', [part.id]);
             const [row] = parseRows(BlobRow, found, path);
             // Another process has merged the segment since; that counted the generation on.
             complete = row !== undefined;

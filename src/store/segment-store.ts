@@ -41,9 +41,9 @@ async function insertSegment(
 ): Promise<void> {
   const keywords = encodeSegment(segment);
   const vectors = rows === undefined ? null : encodeVectorRows(rows);
-  await queries.run(
-    `INSERT INTO segments (first_seq, last_seq, documents, removed, size_bytes, embedder, dimensions, keywords, vectors)
-     VALUES ($1, $2, $3, 0, $4, $5, $6, $7, $8)`,
+  const inserted = await queries.all(
+    `INSERT INTO segments (first_seq, last_seq, documents, removed, size_bytes, embedder, dimensions)
+     VALUES ($1, $2, $3, 0, $4, $5, $6) RETURNING id`,
     [
       at(segment.seqs, 0),
       at(segment.seqs, segment.documentCount - 1),
@@ -51,10 +51,10 @@ async function insertSegment(
       keywords.length + (vectors?.length ?? 0),
       embedder ?? null,
       rows?.dimensions ?? 0,
-      keywords,
-      vectors,
     ],
   );
+  const id = z.int().parse(inserted[0]?.id);
+  await queries.run('INSERT INTO segment_bodies (segment_id, keywords, vectors) VALUES ($1, $2, $3)', [id, keywords, vectors]);
 }
 
 /** Notes that the documents are live no more, inside the caller's transaction. */
@@ -72,6 +72,10 @@ const RangeRow = z.object({ first_seq: z.number(), last_seq: z.number() });
 
 async function dropRange(queries: Queries, range: { first_seq: number; last_seq: number }): Promise<void> {
   const bounds = [range.first_seq, range.last_seq];
+  await queries.run(
+    'DELETE FROM segment_bodies WHERE segment_id IN (SELECT id FROM segments WHERE first_seq >= $1 AND last_seq <= $2)',
+    bounds,
+  );
   await queries.run('DELETE FROM segments WHERE first_seq >= $1 AND last_seq <= $2', bounds);
   await queries.run('DELETE FROM removals WHERE seq >= $1 AND seq <= $2', bounds);
 }
@@ -152,7 +156,7 @@ async function readInput(
   queries: Queries,
   { id, removed, path }: { id: number; removed: ReadonlySet<number>; path: string },
 ) {
-  const rows = await queries.all('SELECT keywords, vectors FROM segments WHERE id = $1', [id]);
+  const rows = await queries.all('SELECT keywords, vectors FROM segment_bodies WHERE segment_id = $1', [id]);
   const [blobs] = parseRows(BlobRow, rows, path);
   if (blobs === undefined) throw damagedStore(path, `segment ${id} is missing`);
   try {

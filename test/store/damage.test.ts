@@ -87,7 +87,7 @@ describe('a damaged store', () => {
     ['bytes that are not UTF-8', "UPDATE documents SET about = x'7b22ff227d' WHERE id = 'd7'", /document 8/],
     ['the text', "UPDATE document_bodies SET text = x'41' WHERE seq = 8", /document 8/],
     ['the statements', "UPDATE document_bodies SET statements = CAST('[{}]' AS BLOB) WHERE seq = 8", /document 8/],
-    ['a segment', "UPDATE segments SET keywords = x'00'", /segment/],
+    ['a segment', "UPDATE segment_bodies SET keywords = x'00'", /segment/],
   ])('with %s broken is a DeskError that names the place', async (_name, statement, place) => {
     change(await fillStore(), statement);
     await expect(useStore()).rejects.toMatchObject({ code: 'store_damaged', message: expect.stringMatching(place) });

@@ -67,6 +67,7 @@ function readVerb(unit: Unit, at: { at: number; earlier: readonly Attribution[] 
   const token = tokens[verbAt] as Token;
   const verb = CUE_VERBS.get(token.lower);
   if (verb === undefined) return undefined;
+  if (verbAt === 0 && token.capital) return readLeadingVerb(unit, verb);
   if (token.capital && verbAt > 0 && !unit.heading && !isTitleCase(tokens)) return undefined;
   const before = tokens[verbAt - 1];
   if (isNounHere(verb, before, tokens[verbAt + 1])) return undefined;
@@ -98,6 +99,20 @@ function readVerb(unit: Unit, at: { at: number; earlier: readonly Attribution[] 
     };
   }
   return undefined;
+}
+
+/** 'Said Dorothy Poynter, who grew up there, "..."' */
+function readLeadingVerb(unit: Unit, verb: CueVerb): Attribution | undefined {
+  const { tokens } = unit;
+  const cue = tokens[0];
+  if (cue === undefined || !verb.frames.has('q') || verb.form === 'ing' || verb.form === 'base') return undefined;
+  const source = subjectAfter(tokens, 1);
+  if (source === undefined) return undefined;
+  let at = skipDescription(tokens, source.to);
+  while (tokens[at]?.kind === 'mark') at++;
+  const first = tokens[at];
+  if (first?.kind !== 'quotation') return undefined;
+  return { contents: [{ start: first.start, end: first.end }], cue: { start: cue.start, end: cue.end }, lemma: verb.lemma, frame: 'leading', source };
 }
 
 interface VerbGroup {
@@ -155,7 +170,7 @@ const QUANTIFIER_SUBJECTS = new Set(['some', 'many', 'several', 'most', 'few', '
 function isPlural(tokens: readonly Token[], source: TokenRange | undefined): boolean {
   if (source === undefined) return false;
   const last = tokens[source.to - 1] as Token;
-  if (/^(?:they|we|you|i|who|people|police|some|many|most|others|both|several|few|that)$/.test(last.lower)) return true;
+  if (/^(?:they|we|you|i|who|people|police|some|many|most|others|both|several|few|that|two|three|four|pair|couple|percent)$/.test(last.lower)) return true;
   for (let at = source.from; at < source.to; at++) {
     const { lower, capital } = tokens[at] as Token;
     if (lower === 'and') return true;

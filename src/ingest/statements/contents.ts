@@ -79,6 +79,10 @@ export function readRightContent(unit: Unit, at: { verb: CueVerb; verbAt: number
   if (frames.has('o') && isObjectStart(tokens, next)) {
     return { ...common, contents: [spanTo(unit, next, 'object')], frame: 'object', end: next, parenthetical: false };
   }
+  // "..., she said when asked", "..., he went on": more follows that is no content.
+  if (speaks && first.kind === 'word' && (SUBORDINATORS.has(first.lower) || PREPOSITIONS.has(first.lower) || first.lower.endsWith('ly') || first.lower === 'out')) {
+    return { ...common, contents: [], frame: 'left', end: next, parenthetical: true };
+  }
   return undefined;
 }
 

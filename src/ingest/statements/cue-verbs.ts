@@ -37,7 +37,7 @@ justify n o; assess o c; foresee o c; forecast c o; project c; calculate c; reck
 tell p; begin q; start q; open q; finish q; sum p q; summarize q; summarise q; put q; go q; muse c; proclaim c q; profess i; attest c p; cheer q;
 suggest p; thank o q; congratulate o q; hail n o q; salute o; slap o; knock o; rip o; hammer o; lambast o; lambaste o; castigate o; chastise o; skewer o;
 sneer q; snap q; grumble c q; gripe c q; fret c q; marvel q; gush q; enthuse q; bark q; hiss q; deadpan q; wisecrack q; crow q; intone q; laugh q; sigh q; nod q; smile q;
-seem i; appear i; look q; pretend i c; decree c; stipulate c; mandate t; certify c; vote i p; rate n; rank n; poll o; rail p; inveigh p; caution c; counsel a t; concur c q;
+remember c q; surmise c q; retaliate q; point q; figure q; wonder c; drawl q; plead q; growl q; shrug q; seem i; appear i; look q; pretend i c; decree c; stipulate c; mandate t; certify c; vote i p; rate n; rank n; poll o; rail p; inveigh p; caution c; counsel a t; concur c q;
 disagree p q; dispute o c; contest o; challenge o; contradict o; refute o; disavow o; renounce o; repudiate o; downplay o; minimize o; overstate o; exaggerate o;
 `;
 

@@ -154,12 +154,37 @@ function draftLoose(place: LoosePlace, content: Span): Draft {
     const named = (place.attributions[index] ?? []).find((one) => one.source !== undefined);
     const subject = spanOf(unit.tokens, named?.source ?? personSubject(unit, content));
     if (subject !== undefined) return { ...base, source: subject, carried: false, frame: 'quotation/subject' };
-    return { ...base, source: undefined, carried: false, frame: 'quotation/none' };
+    const after = speakerAfter(unit, content);
+    if (after !== undefined) return { ...base, source: after, carried: false, frame: 'quotation/after' };
+    // "But “...”", "Then, “...”": nothing but a link to the sentence before.
+    const earlier = isMereLink(unit, content) ? voice.before(index) : undefined;
+    return { ...base, source: earlier, carried: earlier !== undefined, frame: 'quotation/none' };
   }
   const earlier = voice.before(index);
   if (earlier !== undefined) return { ...base, source: earlier, carried: true, frame: 'quotation/carried' };
   const later = speakerAhead(place);
   return { ...base, source: later, carried: later !== undefined, frame: 'quotation/ahead' };
+}
+
+/** `“...,” an angry Smith shot back`: a name or pronoun right behind the quotation, then a verb that is on no list. */
+function speakerAfter(unit: Unit, content: Span): Span | undefined {
+  const { tokens } = unit;
+  const at = tokens.findIndex((token) => token.end >= content.end && token.kind === 'quotation') + 1;
+  const first = tokens[at];
+  if (first === undefined || first.kind !== 'word' || !unit.endsInside.has(tokens[at - 1]?.start ?? -1)) return undefined;
+  if (PERSON_PRONOUNS.has(first.lower)) return { start: first.start, end: first.end };
+  let from = at;
+  while (from < at + 3 && tokens[from]?.kind === 'word' && tokens[from]?.capital === false) from++;
+  let to = from;
+  while (tokens[to]?.kind === 'word' && tokens[to]?.capital === true) to++;
+  const verb = tokens[to];
+  if (to === from || verb === undefined || verb.kind !== 'word' || !/(?:ed|s)$/.test(verb.lower)) return undefined;
+  return { start: (tokens[from] as Token).start, end: (tokens[to - 1] as Token).end };
+}
+
+function isMereLink(unit: Unit, content: Span): boolean {
+  const words = unit.tokens.filter((token) => token.kind === 'word');
+  return words.length <= 3 && words.every((token) => token.end <= content.start);
 }
 
 /** `“One.” “Two,” she said.`: the next sentence of the paragraph names who speaks. */

@@ -49,6 +49,7 @@ const FREQUENT_OPENERS = new Set(
   `however meanwhile moreover furthermore nevertheless nonetheless indeed instead additionally overall finally asked speaking according
   comments legacy record front-loaded controlled targeting sovereign open alongside email rather yes well please if mr's let's
   other others according given despite unlike another nobody everyone everybody something nothing anyone people ok oh
+  there here then thus also now but still maybe perhaps
   french german british american european chinese russian italian spanish dutch swiss belgian polish swedish danish finnish norwegian
   austrian irish japanese korean indian canadian australian israeli iranian ukrainian turkish greek
   democrats republicans critics analysts officials experts supporters voters opponents aides lawmakers`.split(/\s+/),

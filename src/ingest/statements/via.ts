@@ -30,13 +30,20 @@ export function assignOutlets(at: {
     const unit = units[draft.unit];
     return { draft, speaker, via: addressedOutlet(text, draft) ?? (unit === undefined ? undefined : interviewOutlet(unit, draft)) };
   });
+  const byUnit = new Map<number, AttributedDraft[]>();
+  for (const one of read) {
+    const near = byUnit.get(one.draft.unit);
+    if (near === undefined) byUnit.set(one.draft.unit, [one]);
+    else near.push(one);
+  }
   return read.flatMap((one) => {
+    const near = byUnit.get(one.draft.unit) ?? [];
     // A sentence without a cue is carried only for a person whom the document introduces.
     const introduced = one.speaker?.name !== undefined && (one.speaker.role !== undefined || one.speaker.organisation !== undefined);
     if (one.draft.frame === CARRIED_SENTENCE && !introduced) return [];
-    const relay = relayOf(one, read);
+    const relay = relayOf(one, near);
     if (relay !== undefined) return [{ ...one, via: one.via ?? relay }];
-    return isRelayed(one, read) ? [] : [one];
+    return isRelayed(one, near) ? [] : [one];
   });
 }
 
@@ -77,7 +84,7 @@ function leadsFromOccasion(tokens: readonly Token[], at: number): boolean {
 /** The outlet that reports this statement: the enclosing one's speaker, or the other speaker of the sentence. */
 function relayOf(one: AttributedDraft, all: readonly AttributedDraft[]): string | undefined {
   for (const other of all) {
-    if (other === one || other.draft.unit !== one.draft.unit || other.speaker === undefined) continue;
+    if (other === one || other.speaker === undefined) continue;
     const outlet = other.speaker.name;
     if (outlet === undefined || !isOutlet(outlet) || one.speaker?.name === outlet) continue;
     const inside = other.draft.content.start <= one.draft.content.start && one.draft.content.end <= other.draft.content.end;
@@ -93,7 +100,7 @@ function isRelayed(one: AttributedDraft, all: readonly AttributedDraft[]): boole
   if (name === undefined || !isOutlet(name)) return false;
   const { content } = one.draft;
   return all.some((other) => {
-    if (other === one || other.draft.unit !== one.draft.unit || other.speaker === undefined || other.speaker.name === name) return false;
+    if (other === one || other.speaker === undefined || other.speaker.name === name) return false;
     const inner = other.draft.content;
     const inside = content.start <= inner.start && inner.end <= content.end;
     return inside && inner.end - inner.start > (content.end - content.start) / 2;
