@@ -72,7 +72,10 @@ describe('the house', () => {
   it('lets only its owners import a package', () => {
     const wrong = imports.flatMap(({ from, folder, specifier }) => {
       if (specifier.startsWith('.') || isBuiltin(specifier)) return [];
-      const name = specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+      const name = specifier
+        .split('/')
+        .slice(0, specifier.startsWith('@') ? 2 : 1)
+        .join('/');
       const owners = PACKAGE_OWNERS[name] ?? [];
       return owners.includes(isEntry(folder) && folder !== 'cli' ? 'entry' : folder) ? [] : [`${from} imports ${name}`];
     });
@@ -93,7 +96,12 @@ describe('the house', () => {
 
   it('has no cycle of imports', () => {
     const graph = new Map(
-      files.map((file) => [file, readImports(file).filter((one) => one.startsWith('.')).map((one) => resolve(dirname(file), one))]),
+      files.map((file) => [
+        file,
+        readImports(file)
+          .filter((one) => one.startsWith('.'))
+          .map((one) => resolve(dirname(file), one)),
+      ]),
     );
     expect(findCycle(graph)).toBeUndefined();
   });
@@ -104,8 +112,19 @@ describe('the house', () => {
   });
 
   it('keeps the top level that was agreed', () => {
-    const visible = readdirSync(ROOT).filter((name) => !name.startsWith('.') && name !== 'node_modules' && name !== 'data');
-    const agreed = ['README.md', 'knowledge', 'manifests', 'package-lock.json', 'package.json', 'src', 'test', 'tsconfig.json'];
+    const visible = readdirSync(ROOT).filter(
+      (name) => !name.startsWith('.') && name !== 'node_modules' && name !== 'data',
+    );
+    const agreed = [
+      'README.md',
+      'knowledge',
+      'manifests',
+      'package-lock.json',
+      'package.json',
+      'src',
+      'test',
+      'tsconfig.json',
+    ];
     expect(visible.filter((name) => !agreed.includes(name) && name !== 'coverage')).toEqual([]);
   });
 });
@@ -135,7 +154,9 @@ function listFiles(folder: string): string[] {
 
 function readImports(file: string): string[] {
   const text = withoutComments(file);
-  const found = text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]|\bimport\s*\(\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s+['"]([^'"]+)['"]/g);
+  const found = text.matchAll(
+    /(?:^|\n)\s*(?:import|export)\b[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]|\bimport\s*\(\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s+['"]([^'"]+)['"]/g,
+  );
   return [...found].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
 }
 

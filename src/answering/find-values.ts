@@ -12,7 +12,9 @@ export interface Value extends Span {
 
 const MONTH =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.|Feb\\.|Mar\\.|Apr\\.|Aug\\.|Sept?\\.|Oct\\.|Nov\\.|Dec\\.|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember)';
-const NUMBER = '\\d+(?:[.,]\\d+)*(?:\\s?[–-]\\s?\\d+(?:[.,]\\d+)*)?';
+// Bounded, and only from where a number begins, so that long rows of digits cost no more than their length.
+const PLAIN_NUMBER = '\\d{1,20}(?:[.,]\\d{1,9}){0,5}';
+const NUMBER = `(?<![\\d.,])${PLAIN_NUMBER}(?:\\s?[–-]\\s?${PLAIN_NUMBER})?`;
 const SCALE =
   '(?:\\s?(?:hundred|thousand|million|billion|trillion|mn|bn|tn|m|k|millions?|milliards?|Millionen|Milliarden))?\\b';
 const SPELLED =
@@ -31,7 +33,7 @@ const FINDERS: readonly { kind: Value['kind']; exactness: number; pattern: RegEx
     kind: 'date',
     exactness: 0.9,
     pattern: new RegExp(
-      `\\b${MONTH}(?:,? \\d{4})\\b|\\b(?:in|by|since|until|from|of|last|this|next|early|late|mid)[ -]${MONTH}(?![\\p{L}])`,
+      `\\b${MONTH}(?:,? \\d{4})\\b|\\b(?:in|by|since|until|from|of|last|this|next|early|late|mid)[ -]${MONTH}(?!\\p{L}|,? \\d{4})`,
       'giu',
     ),
   },

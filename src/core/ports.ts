@@ -87,12 +87,15 @@ export interface StoreCounts {
   readonly statements: number;
 }
 
-/** A file that was read without a problem, and the documents that came from it. */
+/** A file that was read, and what came of it. */
 export interface FileRecord {
   readonly origin: string;
   /** As `SourceFile.stamp`. */
   readonly stamp: string | undefined;
+  /** The documents in it, also those whose id another file has. */
   readonly documentIds: readonly string[];
+  /** What was wrong with it, to be said again without reading it again. */
+  readonly problems?: readonly SourceProblem[];
 }
 
 /** The truth about what the desk knows. Every write is one transaction: whole or not at all. */

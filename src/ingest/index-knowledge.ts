@@ -1,11 +1,24 @@
-import type { SourceDocument } from '../core/document.ts';
-import type { Embedder, FileRecord, KnowledgeStore, SourceFile, SourceProblem, StoreCounts } from '../core/ports.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { AnalysedDocument, SourceDocument } from '../core/document.ts';
+import { messageOf } from '../core/errors.ts';
+import type {
+  DocumentSummary,
+  Embedder,
+  FileRecord,
+  KnowledgeStore,
+  SourceFile,
+  SourceProblem,
+  StoreCounts,
+} from '../core/ports.ts';
 import { analyseDocument, indexDocuments } from './analyse-document.ts';
+import { BATCH_DOCUMENTS, type ChangeWriter, createChangeWriter } from './change-writer.ts';
+import { createIdClaims, type IdClaims, isAddedOrigin } from './id-claims.ts';
 
 export interface IndexReport extends StoreCounts {
   readonly added: number;
   readonly changed: number;
   readonly removed: number;
+  /** Of all the files, also of those that were not read again. */
   readonly problems: readonly SourceProblem[];
 }
 
@@ -23,129 +36,197 @@ export interface IngestDeps {
   readonly onProgress?: (progress: IndexProgress) => void;
 }
 
-/** Documents written in one transaction: large enough to be fast, small enough to hold a few megabytes. */
-const BATCH_DOCUMENTS = 256;
+/** The files at hand, and what is wrong with those that are not; the origin of a folder ends in `/`. */
+export interface FileListing {
+  readonly files: readonly SourceFile[];
+  readonly problems: readonly SourceProblem[];
+}
+
+/** Says nothing of a file but that it is to be read: no file has this stamp. */
+export const STAMP_TO_READ = '';
 
 /**
  * Brings the store in line with the files: new and changed ones in, vanished ones out. Files whose stamp is known cost
- * nothing. `scope` says which known files are withdrawn when they are no longer listed: all of the knowledge folder's,
- * or none (files added by name).
+ * nothing, and a run that changes nothing writes nothing.
+ *
+ * An id belongs to the file that has it; of several new ones, to the first listed. A file that was refused an id is
+ * read again when another file has given it up.
  */
 export async function indexFiles(
   deps: IngestDeps,
   request: {
-    readonly files: readonly SourceFile[];
-    readonly problems: readonly SourceProblem[];
+    /** Called once what is stored is known: so what another process adds meanwhile is not taken for vanished. */
+    readonly list: () => Promise<FileListing>;
+    /** Whether files that are known and no longer listed are withdrawn; never those that were added by name. */
     readonly withdrawVanished: boolean;
   },
 ): Promise<IndexReport> {
-  const { store, embedder } = deps;
-  const isOtherEmbedder = (await store.embedderName()) !== embedder?.name && (await store.counts()).documents > 0;
-  if (isOtherEmbedder) await reindexStored(deps);
-
+  const { store } = deps;
+  await renewVectors(deps);
   const known = await store.fileRecords();
+  const listing = await request.list();
+  const plan = planRun({ known, listing, withdrawVanished: request.withdrawVanished });
+  const problemsOf = new Map([...known].map(([origin, { problems = [] }]) => [origin, problems]));
+  const report = async (changes: ChangeWriter['counts']): Promise<IndexReport> => ({
+    ...(await store.counts()),
+    added: changes.added,
+    changed: changes.changed,
+    removed: changes.removed,
+    problems: [...listing.problems, ...listing.files.flatMap(({ origin }) => problemsOf.get(origin) ?? [])],
+  });
+  if (plan.toRead.length + plan.vanished.length === 0 && (await isComplete(store, known))) {
+    return report({ added: 0, changed: 0, removed: 0 });
+  }
+
   const summaries = await store.listDocuments();
-  const hashes = new Map(summaries.map(({ id, contentHash }) => [id, contentHash]));
-  const owners = new Map(summaries.map(({ id, origin }) => [id, origin]));
-  const listed = new Set(request.files.map(({ origin }) => origin));
-
-  const vanished = request.withdrawVanished
-    ? [...known.values()].filter(({ origin }) => !isAddedOrigin(origin) && !listed.has(origin))
-    : [];
-  const vanishedOrigins = new Set(vanished.map(({ origin }) => origin));
-  const removeIds = new Set(vanished.flatMap(({ documentIds }) => documentIds));
-  const problems = [...request.problems];
-  const taken = new Map<string, string>();
-  for (const { origin, documentIds } of known.values()) {
-    if (!vanishedOrigins.has(origin)) for (const id of documentIds) taken.set(id, origin);
+  const held = new Map(summaries.map((summary) => [summary.id, summary]));
+  const writer = createChangeWriter({ ...deps, heldIds: new Set(held.keys()) });
+  const claims = createIdClaims();
+  const inQuestion = new Set([...plan.vanished, ...plan.toRead.map(({ origin }) => origin)]);
+  const idsOf = new Map([...known].map(([origin, { documentIds }]) => [origin, new Set(documentIds)]));
+  for (const { id, origin } of summaries) {
+    const isListed = isAddedOrigin(origin) || idsOf.get(origin)?.has(id) === true;
+    if (isListed && !inQuestion.has(origin)) claims.hold(id, origin);
   }
 
-  const counts = { added: 0, changed: 0, removed: 0 };
-  let batch: SourceDocument[] = [];
-  let fileRecords: FileRecord[] = vanished.map(({ origin }) => ({ origin, stamp: undefined, documentIds: [] }));
+  const filesTotal = listing.files.length;
+  let filesDone = filesTotal - plan.toRead.length;
   let documentsDone = 0;
-
-  // Withdrawals wait for the last batch: until then an id may turn up in another file.
-  const flush = async (removals: ReadonlySet<string>) => {
-    const put = await indexDocuments(
-      batch.map((document) => analyseDocument(document, { statements: deps.statements })),
-      embedder,
-    );
-    for (const { document } of put) {
-      if (hashes.has(document.id)) counts.changed += 1;
-      else counts.added += 1;
-      hashes.set(document.id, document.contentHash);
-    }
-    counts.removed += removals.size;
-    if (put.length > 0 || removals.size > 0 || fileRecords.length > 0) {
-      await store.applyChange({ put, removeIds: [...removals], embedderName: embedder?.name, files: fileRecords });
-    }
-    batch = [];
-    fileRecords = [];
+  const tellProgress = (): void => deps.onProgress?.({ filesDone, filesTotal, documentsDone });
+  const onDocument = (): void => {
+    documentsDone += 1;
+    tellProgress();
+  };
+  // Records that stop naming a document wait for its withdrawal: a run that is killed before reads the file again.
+  const lateRecords: FileRecord[] = plan.vanished.map((origin) => ({ origin, stamp: undefined, documentIds: [] }));
+  const takeIn = async (file: SourceFile): Promise<void> => {
+    const before = known.get(file.origin);
+    const record = await readFile({ ...deps, claims, held, writer, onDocument }, file);
+    problemsOf.set(file.origin, record.problems ?? []);
+    if (before !== undefined && isDeepStrictEqual(before, record)) return;
+    const ids = new Set(record.documentIds);
+    const isLosing = before?.documentIds.some((id) => !ids.has(id)) ?? false;
+    if (isLosing) lateRecords.push(record);
+    else writer.noteFile(record);
   };
 
-  for (const [fileIndex, file] of request.files.entries()) {
-    const record = known.get(file.origin);
-    if (record?.stamp !== file.stamp) {
-      const ids: string[] = [];
-      let isClean = true;
-      for (const id of record?.documentIds ?? []) {
-        if (taken.get(id) === file.origin) taken.delete(id);
-        removeIds.add(id);
-      }
-      for await (const item of file.read()) {
-        if (item.kind === 'problem') {
-          problems.push(item.problem);
-          isClean = false;
-          continue;
-        }
-        const { document } = item;
-        const owner = taken.get(document.id);
-        const isTwin = ids.includes(document.id);
-        if (isTwin || (owner !== undefined && owner !== file.origin && !isAddedOrigin(owner))) {
-          problems.push(duplicateProblem(document, owner ?? file.origin));
-          isClean = false;
-          continue;
-        }
-        taken.set(document.id, file.origin);
-        ids.push(document.id);
-        if (hashes.get(document.id) === document.contentHash && owners.get(document.id) === file.origin) continue;
-        batch.push(document);
-        documentsDone += 1;
-        if (batch.length >= BATCH_DOCUMENTS) await flush(new Set());
-        deps.onProgress?.({ filesDone: fileIndex, filesTotal: request.files.length, documentsDone });
-      }
-      // A file with something to say about it is read again next time, so that it is said again.
-      fileRecords.push({ origin: file.origin, stamp: isClean ? file.stamp : '', documentIds: [...new Set(ids)] });
-    }
-    deps.onProgress?.({ filesDone: fileIndex + 1, filesTotal: request.files.length, documentsDone });
+  for (const file of plan.toRead) {
+    await takeIn(file);
+    filesDone += 1;
+    tellProgress();
   }
-  await flush(new Set([...removeIds].filter((id) => hashes.has(id) && !taken.has(id))));
-  return { ...(await store.counts()), ...counts, problems };
+  for (const file of listing.files) {
+    const record = known.get(file.origin);
+    if (record === undefined || inQuestion.has(file.origin)) continue;
+    if (record.documentIds.every((id) => claims.ownerOf(id) === file.origin)) continue;
+    claims.release(record.documentIds, file.origin);
+    await takeIn(file);
+  }
+  const removeIds = summaries.map(({ id }) => id).filter((id) => claims.ownerOf(id) === undefined);
+  await writer.finish({ removeIds, files: lateRecords });
+  return report(writer.counts);
 }
 
-/** Origins of documents that were handed to `desk add`: no folder stands behind them. */
-export function isAddedOrigin(origin: string): boolean {
-  return origin.startsWith('added:');
+/** Which files are to be read, and the origins of those that are gone. */
+function planRun(given: {
+  readonly known: ReadonlyMap<string, FileRecord>;
+  readonly listing: FileListing;
+  readonly withdrawVanished: boolean;
+}): { toRead: SourceFile[]; vanished: string[] } {
+  const { known, listing } = given;
+  const toRead = listing.files.filter(({ origin, stamp }) => known.get(origin)?.stamp !== stamp);
+  if (!given.withdrawVanished) return { toRead, vanished: [] };
+  const listed = new Set(listing.files.map(({ origin }) => origin));
+  // What lies in a folder that cannot be listed now is not known to be gone.
+  const unseen = listing.problems.map(({ origin }) => origin).filter((origin) => origin === '' || origin.endsWith('/'));
+  const isGone = (origin: string) =>
+    !listed.has(origin) && !isAddedOrigin(origin) && !unseen.some((folder) => origin.startsWith(folder));
+  return { toRead, vanished: [...known.keys()].filter(isGone) };
 }
 
-function duplicateProblem(document: SourceDocument, owner: string): SourceProblem {
-  return {
-    origin: document.origin,
-    field: 'id',
-    problem: `the id "${document.id}" is already taken by ${owner}`,
-    mend: 'give one of the two another id',
-    effect: 'skipped',
-  };
+/**
+ * Whether the store holds the documents that the records of the files name. Two processes that index at the same time
+ * can leave it otherwise; it costs little to see.
+ */
+async function isComplete(store: KnowledgeStore, known: ReadonlyMap<string, FileRecord>): Promise<boolean> {
+  const named = new Set<string>();
+  for (const { documentIds } of known.values()) for (const id of documentIds) named.add(id);
+  return named.size === (await store.counts()).documents;
 }
 
-/** Writes every stored document anew with the vectors of the embedder now in use. */
-async function reindexStored(deps: IngestDeps): Promise<void> {
-  const seqs = (await deps.store.listDocuments()).map(({ seq }) => seq);
+/** Reads a file, puts what is new in it, and gives its record. */
+async function readFile(
+  deps: {
+    readonly claims: IdClaims;
+    readonly held: ReadonlyMap<string, DocumentSummary>;
+    readonly writer: ChangeWriter;
+    readonly statements: boolean;
+    readonly onDocument: () => void;
+  },
+  file: SourceFile,
+): Promise<FileRecord> {
+  const { origin, stamp } = file;
+  const { claims, held, writer } = deps;
+  const ids = new Set<string>();
+  const problems: SourceProblem[] = [];
+  for await (const item of file.read()) {
+    if (item.kind === 'problem') {
+      problems.push(item.problem);
+      continue;
+    }
+    const { document } = item;
+    const refusal = claims.claim(document);
+    if (refusal !== undefined) {
+      problems.push(refusal);
+      ids.add(document.id);
+      continue;
+    }
+    const before = held.get(document.id);
+    if (before?.contentHash === document.contentHash && before.origin === origin) {
+      ids.add(document.id);
+      continue;
+    }
+    const analysed = tryAnalyse(document, deps.statements);
+    if ('problem' in analysed) {
+      claims.release([document.id], origin);
+      problems.push(analysed);
+      continue;
+    }
+    ids.add(document.id);
+    await writer.put(analysed, { origin, stamp: STAMP_TO_READ, documentIds: [...ids] });
+    deps.onDocument();
+  }
+  const record = { origin, stamp: problems.some(mayPass) ? STAMP_TO_READ : stamp, documentIds: [...ids] };
+  return problems.length === 0 ? record : { ...record, problems };
+}
+
+/** A problem of the whole file (no right to read it, a disk that fails) may be mended without a change to the file. */
+function mayPass({ effect, line, field }: SourceProblem): boolean {
+  return effect === 'skipped' && line === undefined && field === undefined;
+}
+
+/** One document that the desk stumbles over must not keep the others out. */
+function tryAnalyse(document: SourceDocument, statements: boolean): AnalysedDocument | SourceProblem {
+  try {
+    return analyseDocument(document, { statements });
+  } catch (error) {
+    return {
+      origin: document.origin,
+      problem: `the desk failed on the document "${document.id}": ${messageOf(error)}`,
+      mend: 'Please report this with the file.',
+      effect: 'skipped',
+    };
+  }
+}
+
+/** Writes every stored document anew when another embedder is in use than the one of the stored vectors. */
+async function renewVectors({ store, embedder, onProgress }: IngestDeps): Promise<void> {
+  if ((await store.embedderName()) === embedder?.name || (await store.counts()).documents === 0) return;
+  const seqs = (await store.listDocuments()).map(({ seq }) => seq);
   for (let first = 0; first < seqs.length; first += BATCH_DOCUMENTS) {
-    const documents = await deps.store.readDocuments(seqs.slice(first, first + BATCH_DOCUMENTS));
-    const put = await indexDocuments(documents, deps.embedder);
-    await deps.store.applyChange({ put, removeIds: [], embedderName: deps.embedder?.name });
-    deps.onProgress?.({ filesDone: 0, filesTotal: 0, documentsDone: first + documents.length });
+    const documents = await store.readDocuments(seqs.slice(first, first + BATCH_DOCUMENTS));
+    const put = await indexDocuments(documents, embedder);
+    await store.applyChange({ put, removeIds: [], embedderName: embedder?.name });
+    onProgress?.({ filesDone: 0, filesTotal: 0, documentsDone: first + documents.length });
   }
 }

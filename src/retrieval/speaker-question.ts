@@ -6,12 +6,50 @@ const ABOUT = '(?:about|on|regarding|concerning|of|over|to|as to|with regard to|
 const AUX = "(?:did|does|do|has|have|had|would|is|was|were|didn't|doesn't)";
 
 /** Groups that a question may name instead of a speaker. */
-const CLASS_WORDS =
-  'analysts?|experts?|officials?|politicians?|ministers?|researchers?|companies|vendors?|executives?|founders?|ceos?|lawyers?|critics|economists?|lawmakers|regulators?|academics|professors?|people|persons?|speakers?|observers|industry figures';
+const CLASS_PLURALS =
+  'analysts|experts|officials|politicians|ministers|researchers|companies|vendors|executives|founders|ceos|lawyers|critics|economists|lawmakers|regulators|academics|professors|people|persons|speakers|observers|industry figures';
+/** "Which analyst …" names a class too; "What did the minister …" names somebody. */
+const CLASS_WORDS = `${CLASS_PLURALS}|analyst|expert|official|politician|minister|researcher|vendor|executive|founder|ceo|lawyer|economist|regulator|professor|person|speaker`;
 
 /** Words that stand for the sources as a whole: no speaker is meant. */
 const NOBODY =
   /^(?:the )?(?:sources?|documents?|articles?|texts?|reports?|press|media|news|they|it|he|she|you|we|i|there|this|that|anyone|anybody|people|law|act|regulation|order|plan|directive|agreement|contract|treaty)$/i;
+
+const VIEWS =
+  '(?:views?|opinions?|positions?|stance|take|reactions?|comments?|statements?|responses?|criticisms?|warnings?|predictions?|assessments?|arguments?|words|quotes?|remarks?|claims?)';
+
+const WHO_SAID = new RegExp(
+  `^(?:[Aa]nd )?[Ww]ho(?: else)?(?: has| have| had)? ${SAY}(?: (?<to>[A-Z][\\p{L}\\p{N} ]*?))?(?: (?:that|${ABOUT}))?(?: (?<topic>.+))?$`,
+  'u',
+);
+const CLASS_WHO = new RegExp(
+  `^(?:which|what|how many) (?<kind>${CLASS_WORDS})(?: has| have| had)? (?:are quoted|were quoted|${SAY})(?: (?:that|${ABOUT}))?(?: (?<topic>.+))?$`,
+  'iu',
+);
+const CLASS_SAID = new RegExp(
+  `^(?:what|how) ${AUX} (?:the |other |some )?(?<kind>${CLASS_PLURALS}) ${SAY}(?: (?:that|${ABOUT}))?(?: (?<topic>.+))?$`,
+  'iu',
+);
+const SAID = new RegExp(
+  `^(?:and |but |so )?(?<q>what(?: else)?|why|how|when|where|what exactly|(?:what|which) [\\p{L}]+) ${AUX} (?<speaker>.+?)(?: (?:actually|really|also|specifically|publicly|then))? (?<verb>${SAY})(?<rest>(?: .+)?)$`,
+  'iu',
+);
+const VIEW_BEFORE = new RegExp(
+  `^(?:what(?:'s| is| was| are| were)?(?: the)? )?(?<speaker>.+?)(?:'s|’s|s'|s’) ${VIEWS}(?: ${ABOUT} (?<topic>.+))?$`,
+  'iu',
+);
+const VIEW_AFTER = new RegExp(
+  `^(?:what(?:'s| is| was| are| were)? )?(?:the )?${VIEWS} (?:of|by|from) (?<speaker>.+?)(?: (?:about|on|regarding|concerning|over|to|against) (?<topic>.+))?$`,
+  'iu',
+);
+const DID_SAY = new RegExp(
+  `^(?:and )?(?:did|does|do|has|have|had) (?<speaker>.+?)(?: ever| also| already| actually)? ${SAY}(?: (?:anything|something|a word))?(?: (?:that|${ABOUT}))?(?: (?<topic>.+))?$`,
+  'iu',
+);
+/** What joins a verb of saying to what was said. */
+const OPENING_LINK = new RegExp(`^(?:that|${ABOUT})\\b ?`, 'i');
+/** A speaker's name holds none of these. */
+const CLAUSE_WORD = new RegExp(`\\b(?:${AUX}|what|which|who|that)\\b`, 'i');
 
 /** Reads what a question asks about speakers; nothing when it asks about the matter itself. `question` without courtesies. */
 export function parseSpeakerQuestion(question: string): SpeakerQuestion | undefined {
@@ -29,10 +67,7 @@ export function parseSpeakerQuestion(question: string): SpeakerQuestion | undefi
 /** "Who said that …?", "Who commented on …?", "Who is quoted on …?" */
 function parseWhoSaid(text: string): SpeakerQuestion | undefined {
   const match =
-    new RegExp(
-      `^(?:[Aa]nd )?[Ww]ho(?: else)?(?: has| have| had)? ${SAY}(?: (?<to>[A-Z][\\p{L}\\p{N} ]*?))?(?: (?:that|${ABOUT}))?(?: (?<topic>.+))?$`,
-      'u',
-    ).exec(text) ??
+    WHO_SAID.exec(text) ??
     /^(?:and )?who(?: all)?(?: is| are| was| were| gets| got)? (?:quoted|cited)(?: (?:on|about|regarding|as saying|saying)(?: that)?)?(?: (?<topic>.+))?$/iu.exec(
       text,
     );
@@ -48,10 +83,7 @@ function parseWhoSaid(text: string): SpeakerQuestion | undefined {
 
 /** "Which analysts commented on …?", "What do experts think of …?" */
 function parseClassSaid(text: string): SpeakerQuestion | undefined {
-  const which = new RegExp(
-    `^(?:which|what|how many) (?<kind>${CLASS_WORDS})(?: has| have| had)? (?:are quoted|were quoted|${SAY})(?: (?:that|${ABOUT}))?(?: (?<topic>.+))?$`,
-    'iu',
-  ).exec(text);
+  const which = CLASS_WHO.exec(text);
   if (which !== null)
     return {
       ask: 'who',
@@ -59,10 +91,7 @@ function parseClassSaid(text: string): SpeakerQuestion | undefined {
       topic: which.groups?.topic ?? '',
       presupposes: false,
     };
-  const what = new RegExp(
-    `^(?:what|how) ${AUX} (?:the |other |some )?(?<kind>${CLASS_WORDS}) ${SAY}(?: (?:that|${ABOUT}))?(?: (?<topic>.+))?$`,
-    'iu',
-  ).exec(text);
+  const what = CLASS_SAID.exec(text);
   if (what === null) return undefined;
   return {
     ask: 'said',
@@ -74,10 +103,7 @@ function parseClassSaid(text: string): SpeakerQuestion | undefined {
 
 /** "What did X say (to Y) (about Z)?", "Why did X say that …?", "How did X respond to …?" */
 function parseSaid(text: string): SpeakerQuestion | undefined {
-  const match = new RegExp(
-    `^(?:and |but |so )?(?<q>what(?: else)?|why|how|when|where|what exactly|(?:what|which) [\\p{L}]+) ${AUX} (?<speaker>.+?)(?: (?:actually|really|also|specifically|publicly|then))? (?<verb>${SAY})(?<rest>(?: .+)?)$`,
-    'iu',
-  ).exec(text);
+  const match = SAID.exec(text);
   const speaker = namedSpeaker(match?.groups?.speaker);
   if (match === null || speaker === undefined) return undefined;
   const verb = match.groups?.verb?.toLowerCase() ?? '';
@@ -91,7 +117,7 @@ function parseSaid(text: string): SpeakerQuestion | undefined {
     outlet = told.groups.outlet;
     rest = (told.groups.after ?? '').trim();
   }
-  const topic = rest.replace(new RegExp(`^(?:that|${ABOUT})\\b ?`, 'i'), '').trim();
+  const topic = rest.replace(OPENING_LINK, '').trim();
   const presupposes =
     /^(?:why|when|where|how)$/i.test(match.groups?.q ?? '') &&
     !/^(?:respond|react|repl|describ|see|view)/.test(verb) &&
@@ -101,17 +127,7 @@ function parseSaid(text: string): SpeakerQuestion | undefined {
 
 /** "What is X's view on Y?", "What was the reaction of X to Y?" */
 function parseView(text: string): SpeakerQuestion | undefined {
-  const kinds =
-    '(?:views?|opinions?|positions?|stance|take|reactions?|comments?|statements?|responses?|criticisms?|warnings?|predictions?|assessments?|arguments?|words|quotes?|remarks?|claims?)';
-  const match =
-    new RegExp(
-      `^(?:what(?:'s| is| was| are| were)?(?: the)? )?(?<speaker>.+?)(?:'s|’s|s'|s’) ${kinds}(?: ${ABOUT} (?<topic>.+))?$`,
-      'iu',
-    ).exec(text) ??
-    new RegExp(
-      `^(?:what(?:'s| is| was| are| were)? )?(?:the )?${kinds} (?:of|by|from) (?<speaker>.+?)(?: (?:about|on|regarding|concerning|over|to|against) (?<topic>.+))?$`,
-      'iu',
-    ).exec(text);
+  const match = VIEW_BEFORE.exec(text) ?? VIEW_AFTER.exec(text);
   const speaker = namedSpeaker(match?.groups?.speaker);
   if (speaker === undefined) return undefined;
   return { ask: 'said', speaker, topic: match?.groups?.topic ?? '', presupposes: false };
@@ -119,10 +135,7 @@ function parseView(text: string): SpeakerQuestion | undefined {
 
 /** "Did X say anything about Y?", "Has X commented on Y?" */
 function parseDidSay(text: string): SpeakerQuestion | undefined {
-  const match = new RegExp(
-    `^(?:and )?(?:did|does|do|has|have|had) (?<speaker>.+?)(?: ever| also| already| actually)? ${SAY}(?: (?:anything|something|a word))?(?: (?:that|${ABOUT}))?(?: (?<topic>.+))?$`,
-    'iu',
-  ).exec(text);
+  const match = DID_SAY.exec(text);
   const speaker = namedSpeaker(match?.groups?.speaker);
   if (speaker === undefined) return undefined;
   return { ask: 'did', speaker, topic: match?.groups?.topic ?? '', presupposes: false };
@@ -146,6 +159,6 @@ function namedSpeaker(words: string | undefined): string | undefined {
     .trim();
   if (speaker === undefined || speaker === '' || NOBODY.test(speaker) || speaker.split(' ').length > 8)
     return undefined;
-  if (new RegExp(`\\b(?:${AUX}|what|which|who|that)\\b`, 'i').test(speaker)) return undefined;
+  if (CLAUSE_WORD.test(speaker)) return undefined;
   return speaker;
 }

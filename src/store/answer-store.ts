@@ -2,7 +2,7 @@ import { randomBytes as randomBytesOfNode } from 'node:crypto';
 import { z } from 'zod';
 import type { Answer, Citation } from '../core/answer.ts';
 import type { AnswerStore } from '../core/ports.ts';
-import { damagedStore, type Database, describeParseFailure, encodeUtf8, Utf8 } from './database.ts';
+import { type Database, damagedStore, describeParseFailure, encodeUtf8, Utf8 } from './database.ts';
 
 export interface AnswerStoreOptions {
   readonly database: Database;
@@ -20,7 +20,11 @@ const ID_BYTES = 16;
  * (see `knowledge-store.ts`) deletes it, and an answer whose document went away while it was made is not kept at all;
  * its id then leads nowhere.
  */
-export function createAnswerStore({ database, path, randomBytes = randomBytesOfNode }: AnswerStoreOptions): AnswerStore {
+export function createAnswerStore({
+  database,
+  path,
+  randomBytes = randomBytesOfNode,
+}: AnswerStoreOptions): AnswerStore {
   return {
     async keepAnswer(answer, askedAt) {
       const id = Buffer.from(randomBytes(ID_BYTES)).toString('base64url');

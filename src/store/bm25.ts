@@ -20,7 +20,6 @@ export const DOCUMENT_BM25: Bm25Parameters = { k1: 1.8, b: 0.7 };
 /** Tuned on SQuAD 2.0 dev: which of 373 paragraphs answers the question (first in 86.5 %); as flat. */
 export const PASSAGE_BM25: Bm25Parameters = { k1: 0.9, b: 0.6 };
 
-
 /** `texts` is N, all texts; `withTerm` is n, those that hold the term. */
 export function inverseDocumentFrequency(texts: number, withTerm: number): number {
   return Math.log(1 + (texts - withTerm + 0.5) / (withTerm + 0.5));

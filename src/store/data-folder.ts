@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, openSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DeskError, messageOf } from '../core/errors.ts';
 
@@ -19,10 +19,10 @@ const FILE_MODE = 0o600;
 export function prepareDataFolder(path: string): DataFolder {
   const databasePath = join(path, 'desk.db');
   try {
-    const made = mkdirSync(path, { recursive: true, mode: FOLDER_MODE });
-    // The mode above passes through the process's mask, which may only take rights away; a folder that was there
-    // before may be open to others.
-    if (made === undefined && (statSync(path).mode & 0o077) !== 0) chmodSync(path, FOLDER_MODE);
+    mkdirSync(path, { recursive: true, mode: FOLDER_MODE });
+    // A folder that was there may be open to others. One with files of others in it is left to its owner: ours in it
+    // are closed all the same.
+    if (readdirSync(path).length === 0) chmodSync(path, FOLDER_MODE);
     // SQLite gives its log files the rights of the database file.
     closeSync(openSync(databasePath, 'a', FILE_MODE));
     return { path, databasePath };

@@ -46,7 +46,8 @@ export function decodeParts(bytes: Uint8Array, textLength: number): { sentences:
     end = start + reader.readVarint();
     block += reader.readSigned();
     const kind = KINDS[reader.readVarint()];
-    if (kind === undefined || start < 0 || end > textLength || block < 0) throw new RangeError('a sentence is out of range');
+    if (kind === undefined || start < 0 || end > textLength || block < 0)
+      throw new RangeError('a sentence is out of range');
     sentences.push({ start, end, block, kind });
   }
   const passages: Passage[] = [];

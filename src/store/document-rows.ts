@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { DocumentSummary, StoredDocument } from '../core/ports.ts';
 import type { AnalysedDocument } from '../core/document.ts';
+import type { DocumentSummary, StoredDocument } from '../core/ports.ts';
 import type { Statement } from '../core/statement.ts';
 import { damagedStore, describeParseFailure, encodeUtf8, type Row, type SqlValue, Utf8 } from './database.ts';
 import { decodeParts, encodeParts } from './document-parts.ts';
@@ -29,7 +29,9 @@ const StatementSchema: z.ZodType<Statement> = z.object({
   end: Offset,
   text: z.string(),
   kind: z.enum(['direct', 'mixed', 'indirect']),
-  speaker: z.object({ start: Offset, end: Offset, text: z.string(), name: Words, role: Words, organisation: Words }).optional(),
+  speaker: z
+    .object({ start: Offset, end: Offset, text: z.string(), name: Words, role: Words, organisation: Words })
+    .optional(),
   cue: z.object({ start: Offset, end: Offset, text: z.string() }).optional(),
   via: Words,
   carried: z.boolean(),
@@ -77,7 +79,8 @@ export function readDocumentRow(row: Row, path: string): StoredDocument {
     const { text } = body;
     const parts = decodeParts(body.parts, text.length);
     const read = Statements.parse(JSON.parse(body.statements_json));
-    if (parts.passages.length !== passages || read.length !== statements) throw new RangeError('its parts are not complete');
+    if (parts.passages.length !== passages || read.length !== statements)
+      throw new RangeError('its parts are not complete');
     return { ...summary, text, ...parts, statements: read };
   });
 }

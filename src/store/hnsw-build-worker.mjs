@@ -1,3 +1,5 @@
-// A worker thread knows nothing of the loader that reads TypeScript in the main thread.
-if (!process.features.typescript) (await import('tsx/esm/api')).register();
+// Like desk.mjs: a worker thread does not inherit the loader that reads TypeScript in the main thread.
+import { register } from 'tsx/esm/api';
+
+register();
 await import('./hnsw-build.ts');

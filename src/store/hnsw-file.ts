@@ -65,7 +65,11 @@ export async function inspectGraph(
   if (manifest.embedder !== wanted.embedder) return unusable(`it is of the embedder ${manifest.embedder}`);
   if (manifest.dimensions !== wanted.dimensions) return unusable(`its vectors have ${manifest.dimensions} dimensions`);
   const ids = await readIfThere(files.idsPath);
-  if (ids?.length !== manifest.idsBytes || crc32(ids) !== manifest.idsChecksum || ids.length !== manifest.passages * 8) {
+  if (
+    ids?.length !== manifest.idsBytes ||
+    crc32(ids) !== manifest.idsChecksum ||
+    ids.length !== manifest.passages * 8
+  ) {
     return unusable('its list of passages is not the one of the manifest');
   }
   const graph = await checksumOf(files.graphPath);

@@ -1,5 +1,5 @@
 import type { HierarchicalNSW } from 'hnswlib-node';
-import { inspectGraph, type GraphFiles, type Manifest } from './hnsw-file.ts';
+import { type GraphFiles, inspectGraph, type Manifest } from './hnsw-file.ts';
 import type { HnswLibrary } from './hnsw-library.ts';
 import type { TopHits } from './top-hits.ts';
 

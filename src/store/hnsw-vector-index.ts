@@ -105,7 +105,8 @@ export function createHnswVectorIndex(options: HnswVectorIndexOptions): HnswVect
     const opened = await openGraph(loaded, files, { embedder: part.embedder, dimensions: part.dimensions });
     inspected = stamp;
     if (opened.kind === 'open') graph = opened.graph;
-    if (opened.kind === 'unusable') logger.warn({ reason: opened.reason }, 'the vector graph does not fit and is built anew');
+    if (opened.kind === 'unusable')
+      logger.warn({ reason: opened.reason }, 'the vector graph does not fit and is built anew');
   };
 
   const build = async (): Promise<void> => {
@@ -171,7 +172,8 @@ export function createHnswVectorIndex(options: HnswVectorIndexOptions): HnswVect
     working ??= bringUpToDate()
       .catch(async (thrown: unknown) => {
         failedGeneration = (await segments.current()).generation;
-        if (!closed) logger.warn({ reason: messageOf(thrown) }, 'the vector graph could not be built; search stays exact');
+        if (!closed)
+          logger.warn({ reason: messageOf(thrown) }, 'the vector graph could not be built; search stays exact');
       })
       .finally(() => {
         worker = undefined;
@@ -206,7 +208,9 @@ export function createHnswVectorIndex(options: HnswVectorIndexOptions): HnswVect
       const mayWork = searches > 1 && working === undefined && !closed && snapshot.generation !== failedGeneration;
       if (mayWork && isDue(snapshot)) void startWork();
       if (cover(snapshot) === undefined) return exact.searchPassages({ vector, limit });
-      const { snapshot: newest, rows } = await segments.withVectors((state) => cover(state)?.uncoveredParts ?? comparableParts(state));
+      const { snapshot: newest, rows } = await segments.withVectors(
+        (state) => cover(state)?.uncoveredParts ?? comparableParts(state),
+      );
       const covered = cover(newest);
       const query = prepareQuery(vector, comparableParts(newest));
       if (query === undefined) return [];

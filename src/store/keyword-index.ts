@@ -161,7 +161,8 @@ function addPassageScores(
     const unit = at(units, index);
     const frequency = at(frequencies, index);
     // Heads are scored too and left out when the best are picked: that is cheaper than to ask here.
-    scores[unit] = (scores[unit] as number) + (factor * frequency) / (frequency + base + perTerm * at(unitLengths, unit));
+    scores[unit] =
+      (scores[unit] as number) + (factor * frequency) / (frequency + base + perTerm * at(unitLengths, unit));
   }
 }
 

@@ -1,7 +1,17 @@
 import { z } from 'zod';
-import { DeskError, messageOf } from '../core/errors.ts';
+import { messageOf } from '../core/errors.ts';
 import type { FileRecord, IndexedDocument, KnowledgeStore, Logger, StoredDocument } from '../core/ports.ts';
-import { damagedStore, type Database, encodeUtf8, parseRows, type Queries, type Row, type SqlValue, Utf8 } from './database.ts';
+import { checkChange, checkDimensions } from './change-check.ts';
+import {
+  type Database,
+  damagedStore,
+  encodeUtf8,
+  parseRows,
+  type Queries,
+  type Row,
+  type SqlValue,
+  Utf8,
+} from './database.ts';
 import {
   BODY_COLUMNS,
   bodyValues,
@@ -11,7 +21,13 @@ import {
   SUMMARY_COLUMNS,
 } from './document-rows.ts';
 import { readGeneration } from './segment-cache.ts';
-import { addSegments, countGeneration, mergeWhileDue, type NumberedDocument, removeFromSegments } from './segment-store.ts';
+import {
+  addSegments,
+  countGeneration,
+  mergeWhileDue,
+  type NumberedDocument,
+  removeFromSegments,
+} from './segment-store.ts';
 
 export interface KnowledgeStoreOptions {
   readonly database: Database;
@@ -54,13 +70,14 @@ export function createKnowledgeStore({ database, path, logger }: KnowledgeStoreO
     },
 
     async applyChange({ put, removeIds, embedderName, files = [] }) {
-      for (const indexed of put) checkDocument(indexed, embedderName);
+      const embedder = checkChange(put, embedderName);
       const latest = new Map(put.map((indexed) => [indexed.document.id, indexed]));
       await database.write(async (queries) => {
         const withdrawn = await withdrawDocuments(queries, [...removeIds, ...latest.keys()]);
         await forgetAnswers(queries, removeIds);
         await removeFromSegments(queries, withdrawn, path);
-        await addSegments(queries, await insertDocuments(queries, latest.values()), embedderName);
+        await checkDimensions(queries, put, embedder);
+        await addSegments(queries, await insertDocuments(queries, latest.values()), embedder);
         for (const file of files) await noteFile(queries, file);
         if (withdrawn.length > 0 || latest.size > 0) await countGeneration(queries);
       });
@@ -87,7 +104,9 @@ export function createKnowledgeStore({ database, path, logger }: KnowledgeStoreO
       const rows = await database.all(
         'SELECT DISTINCT CAST(language AS BLOB) AS language FROM documents WHERE language IS NOT NULL',
       );
-      const tags = parseRows(LanguageRow, rows, path).map(({ language }) => language.split('-', 1)[0]?.toLowerCase() ?? '');
+      const tags = parseRows(LanguageRow, rows, path).map(
+        ({ language }) => language.split('-', 1)[0]?.toLowerCase() ?? '',
+      );
       return [...new Set(tags.filter((tag) => tag !== ''))].sort();
     },
 
@@ -111,30 +130,6 @@ const Counts = z.object({ documents: z.number(), passages: z.number(), statement
 const LanguageRow = z.object({ language: Utf8 });
 const EmbedderRow = z.object({ embedder: Utf8.nullable() });
 
-/** What a caller must keep to; a breach would make an index that lies. */
-function checkDocument({ document, passageTerms, passageVectors }: IndexedDocument, embedderName: string | undefined): void {
-  const { id, passages } = document;
-  const dimensions = passageVectors?.[0]?.length ?? 0;
-  const problem =
-    passageTerms.length !== passages.length
-      ? `${passageTerms.length} lists of terms for ${passages.length} passages`
-      : passageVectors === undefined
-        ? undefined
-        : passageVectors.length !== passages.length
-          ? `${passageVectors.length} vectors for ${passages.length} passages`
-          : embedderName === undefined
-            ? 'vectors, but no name of their embedder'
-            : passageVectors.some((vector) => vector.length !== dimensions || !vector.every(Number.isFinite))
-              ? 'vectors of different lengths or with numbers that are not finite'
-              : undefined;
-  if (problem === undefined) return;
-  throw new DeskError({
-    code: 'defect',
-    message: `Document ${id} was handed to the store with ${problem}.`,
-    hint: 'Please report this with the document.',
-  });
-}
-
 /** Deletes the documents with these ids; gives the numbers of those that were there. */
 async function withdrawDocuments(queries: Queries, ids: readonly string[]): Promise<number[]> {
   const seqs: number[] = [];
@@ -151,7 +146,10 @@ async function withdrawDocuments(queries: Queries, ids: readonly string[]): Prom
 /** Deletes the kept answers that cite one of these documents. */
 async function forgetAnswers(queries: Queries, documentIds: readonly string[]): Promise<void> {
   for (const id of documentIds) {
-    await queries.run('DELETE FROM answers WHERE id IN (SELECT answer_id FROM answer_documents WHERE document_id = $1)', [id]);
+    await queries.run(
+      'DELETE FROM answers WHERE id IN (SELECT answer_id FROM answer_documents WHERE document_id = $1)',
+      [id],
+    );
     await queries.run(
       `DELETE FROM answer_documents WHERE answer_id IN
          (SELECT answer_id FROM answer_documents WHERE document_id = $1)`,
@@ -189,7 +187,23 @@ async function noteFile(queries: Queries, file: FileRecord): Promise<void> {
   );
 }
 
-const FileRecordSchema = z.object({ origin: z.string(), stamp: z.string(), documentIds: z.array(z.string()) });
+const FileRecordSchema = z.object({
+  origin: z.string(),
+  stamp: z.string(),
+  documentIds: z.array(z.string()),
+  problems: z
+    .array(
+      z.object({
+        origin: z.string(),
+        line: z.number().optional(),
+        field: z.string().optional(),
+        problem: z.string(),
+        mend: z.string(),
+        effect: z.enum(['skipped', 'noted']),
+      }),
+    )
+    .optional(),
+});
 
 function readFileRow(row: Row, path: string): FileRecord {
   try {

@@ -6,8 +6,8 @@ import { formatCount, toPassageHits } from './exact-vector-index.ts';
 import { at, findDocument } from './segment.ts';
 import type { IndexPart, IndexSnapshot, SegmentCache } from './segment-cache.ts';
 import { createTopHits, wholeLimit } from './top-hits.ts';
-import { comparableParts, dotRow, prepareQuery } from './vector-scan.ts';
 import type { VectorRows } from './vector-rows.ts';
+import { comparableParts, dotRow, prepareQuery } from './vector-scan.ts';
 
 export interface LangChainVectorIndexOptions {
   readonly segments: SegmentCache;
@@ -26,17 +26,31 @@ const VECTORS_PER_CALL = 1_000;
  * metadata `{ seq, passage }`, and brought up to date before each search. Stores score in ways of their own (similarity,
  * distance, squared distance): of their hits only the places are taken, and scored by cosine here.
  */
-export function createLangChainVectorIndex({ segments, openVectorStore, name }: LangChainVectorIndexOptions): VectorIndex {
+export function createLangChainVectorIndex({
+  segments,
+  openVectorStore,
+  name,
+}: LangChainVectorIndexOptions): VectorIndex {
   let filled: FilledStore | undefined;
   let turn: Promise<unknown> = Promise.resolve();
 
-  const bringUpToDate = async (snapshot: IndexSnapshot, rows: ReadonlyMap<IndexPart, VectorRows>): Promise<FilledStore> => {
+  const bringUpToDate = async (
+    snapshot: IndexSnapshot,
+    rows: ReadonlyMap<IndexPart, VectorRows>,
+  ): Promise<FilledStore> => {
     const embedder = [...rows.keys()][0]?.embedder;
     const live = livePassages(rows);
     if (filled?.generation === snapshot.generation) return filled;
     let removed = filled === undefined ? 0 : [...filled.added.keys()].filter((seq) => !live.has(seq)).length;
     if (filled === undefined || filled.embedder !== embedder || removed > filled.added.size * LARGEST_REMOVED_SHARE) {
-      filled = { store: await openVectorStore(), embedder, added: new Map(), entries: 0, removedEntries: 0, generation: -1 };
+      filled = {
+        store: await openVectorStore(),
+        embedder,
+        added: new Map(),
+        entries: 0,
+        removedEntries: 0,
+        generation: -1,
+      };
       removed = 0;
     }
     const { store, added } = filled;

@@ -1,5 +1,5 @@
 import { DeskError } from '../core/errors.ts';
-import { damagedStore, type Database, type Queries, Utf8 } from './database.ts';
+import { type Database, damagedStore, type Queries, Utf8 } from './database.ts';
 
 /**
  * One list of statements per schema version, oldest first; a released one is never changed.
@@ -79,7 +79,8 @@ export async function migrateDatabase(database: Database, path: string): Promise
 async function readSchemaVersion(queries: Queries, path: string): Promise<number> {
   const tables = await queries.all("SELECT CAST(name AS BLOB) AS name FROM sqlite_master WHERE type = 'table'");
   if (tables.length === 0) return 0;
-  if (!tables.some((table) => Utf8.parse(table.name) === 'state')) throw damagedStore(path, 'it is the database of another program');
+  if (!tables.some((table) => Utf8.parse(table.name) === 'state'))
+    throw damagedStore(path, 'it is the database of another program');
   const [row] = await queries.all("SELECT value FROM state WHERE name = 'schema'");
   const version = row?.value;
   if (typeof version !== 'number' || version < 1) throw damagedStore(path, 'it does not say its schema version');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { messageOf } from '../core/errors.ts';
-import { damagedStore, type Database, parseRows, type Queries, Utf8 } from './database.ts';
+import { type Database, damagedStore, parseRows, type Queries, Utf8 } from './database.ts';
 import { at, findDocument, openSegment, type Segment } from './segment.ts';
 import { unitDocuments } from './segment-builder.ts';
 import { openVectorRows, type VectorRows } from './vector-rows.ts';
@@ -120,13 +120,18 @@ export function createSegmentCache(database: Database, path: string): SegmentCac
           if (part.dimensions === 0) continue;
           let loaded = vectorRows.get(part.id);
           if (loaded === undefined) {
-            const found = await database.all('SELECT vectors AS bytes FROM segment_bodies WHERE segment_id = $1', [part.id]);
+            const found = await database.all('SELECT vectors AS bytes FROM segment_bodies WHERE segment_id = $1', [
+              part.id,
+            ]);
             const [row] = parseRows(BlobRow, found, path);
             // Another process has merged the segment since; that counted the generation on.
             complete = row !== undefined;
             if (row === undefined) break;
             loaded = open(row.bytes, openVectorRows);
-            if (loaded.rowCount !== part.segment.unitCount - part.segment.documentCount || loaded.dimensions !== part.dimensions) {
+            if (
+              loaded.rowCount !== part.segment.unitCount - part.segment.documentCount ||
+              loaded.dimensions !== part.dimensions
+            ) {
               throw damagedStore(path, `the vectors of segment ${part.id} do not fit its passages`);
             }
             vectorRows.set(part.id, loaded);

@@ -1,12 +1,18 @@
 import { z } from 'zod';
 import { DeskError, messageOf } from '../core/errors.ts';
 import type { IndexedDocument } from '../core/ports.ts';
-import { damagedStore, type Database, parseRows, type Queries, Utf8 } from './database.ts';
+import { type Database, damagedStore, parseRows, type Queries, Utf8 } from './database.ts';
 import { planMerge } from './merge-policy.ts';
 import { at, encodeSegment, openSegment, type Segment } from './segment.ts';
 import { buildSegment } from './segment-builder.ts';
 import { mergeSegments } from './segment-merge.ts';
-import { concatenateVectorRows, encodeVectorRows, openVectorRows, quantiseVectors, type VectorRows } from './vector-rows.ts';
+import {
+  concatenateVectorRows,
+  encodeVectorRows,
+  openVectorRows,
+  quantiseVectors,
+  type VectorRows,
+} from './vector-rows.ts';
 
 /** A document with the number that the store has given it. */
 export interface NumberedDocument {
@@ -54,7 +60,11 @@ async function insertSegment(
     ],
   );
   const id = z.int().parse(inserted[0]?.id);
-  await queries.run('INSERT INTO segment_bodies (segment_id, keywords, vectors) VALUES ($1, $2, $3)', [id, keywords, vectors]);
+  await queries.run('INSERT INTO segment_bodies (segment_id, keywords, vectors) VALUES ($1, $2, $3)', [
+    id,
+    keywords,
+    vectors,
+  ]);
 }
 
 /** Notes that the documents are live no more, inside the caller's transaction. */
@@ -174,10 +184,14 @@ async function readInput(
 }
 
 /** The number of the document of each passage, heads not counted. */
-export function rowDocuments(segment: Segment): Uint32Array {
+function rowDocuments(segment: Segment): Uint32Array {
   const documents = new Uint32Array(segment.unitCount - segment.documentCount);
   for (let document = 0; document < segment.documentCount; document += 1) {
-    documents.fill(document, at(segment.firstUnits, document) - document, at(segment.firstUnits, document + 1) - document - 1);
+    documents.fill(
+      document,
+      at(segment.firstUnits, document) - document,
+      at(segment.firstUnits, document + 1) - document - 1,
+    );
   }
   return documents;
 }

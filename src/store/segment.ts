@@ -66,16 +66,14 @@ export function encodeSegment(segment: Segment): Uint8Array {
 export function openSegment(encoded: Uint8Array): Segment {
   const bytes = encoded.byteOffset % 4 === 0 ? encoded : encoded.slice();
   if (bytes.length < HEADER_BYTES) throw new RangeError('a segment of the keyword index is cut off');
-  const [magic, checksum, documentCount = 0, unitCount = 0, termCount = 0, termBytes = 0, postingBytes = 0] = new Uint32Array(
-    bytes.buffer,
-    bytes.byteOffset,
-    HEADER_BYTES / 4,
-  );
+  const [magic, checksum, documentCount = 0, unitCount = 0, termCount = 0, termBytes = 0, postingBytes = 0] =
+    new Uint32Array(bytes.buffer, bytes.byteOffset, HEADER_BYTES / 4);
   const tableBytes = 4 * (documentCount + (documentCount + 1) + unitCount + 2 * (termCount + 1));
   if (magic !== MAGIC || bytes.length !== HEADER_BYTES + tableBytes + termBytes + postingBytes) {
     throw new RangeError('a segment of the keyword index is not what it says');
   }
-  if (crc32(bytes.subarray(8)) !== checksum) throw new RangeError('a segment of the keyword index has a wrong checksum');
+  if (crc32(bytes.subarray(8)) !== checksum)
+    throw new RangeError('a segment of the keyword index has a wrong checksum');
   let offset = bytes.byteOffset + HEADER_BYTES;
   const readTable = (length: number): Uint32Array => {
     const table = new Uint32Array(bytes.buffer, offset, length);
@@ -106,7 +104,12 @@ export function findTerm(segment: Segment, term: Uint8Array): number {
   let [low, high] = [0, segment.termCount - 1];
   while (low <= high) {
     const middle = (low + high) >>> 1;
-    const order = compareBytes(segment.terms, at(segment.termOffsets, middle), at(segment.termOffsets, middle + 1), term);
+    const order = compareBytes(
+      segment.terms,
+      at(segment.termOffsets, middle),
+      at(segment.termOffsets, middle + 1),
+      term,
+    );
     if (order === 0) return middle;
     if (order < 0) low = middle + 1;
     else high = middle - 1;

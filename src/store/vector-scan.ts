@@ -34,10 +34,7 @@ export function prepareQuery(vector: Float32Array, parts: readonly IndexPart[]):
 }
 
 /** Offers every live passage of the part whose document `wants` has, with its cosine and its place in the document. */
-export function scanPart(
-  { part, rows, query, wants }: ScanOptions,
-  top: TopHits,
-): void {
+export function scanPart({ part, rows, query, wants }: ScanOptions, top: TopHits): void {
   const { segment, live } = part;
   for (let document = 0; document < segment.documentCount; document += 1) {
     if (live !== undefined && at(live, document) === 0) continue;

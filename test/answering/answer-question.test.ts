@@ -137,11 +137,14 @@ describe('a question about the matter', () => {
 });
 
 describe('a message that is no question to the sources', () => {
-  it.each(['', '   ', '😀😀😀', '\u0000\u0007', 'what who when', '???'])('is refused with what to do: %j', async (question) => {
-    const answer = await ask(question);
-    expect(answer.status).toBe('not_found');
-    expect(answer.text).toContain('no words that can be looked for');
-  });
+  it.each(['', '   ', '😀😀😀', '\u0000\u0007', 'what who when', '???'])(
+    'is refused with what to do: %j',
+    async (question) => {
+      const answer = await ask(question);
+      expect(answer.status).toBe('not_found');
+      expect(answer.text).toContain('no words that can be looked for');
+    },
+  );
 
   it('says how long a question may be', async () => {
     expect((await ask('why '.repeat(3_000))).text).toContain('up to 2,000 are read');
@@ -154,12 +157,14 @@ describe('a message that is no question to the sources', () => {
     },
   );
 
-  it.each(["'; DROP TABLE documents; --", 'NEAR("a" "b") AND c*', '{{constructor}} ${7*7}', '<script>alert(1)</script>'])(
-    'treats the syntax of other languages as words: %s',
-    async (question) => {
-      expect((await ask(question)).status).toBe('not_found');
-    },
-  );
+  it.each([
+    "'; DROP TABLE documents; --",
+    'NEAR("a" "b") AND c*',
+    '{{constructor}} ${7*7}',
+    '<script>alert(1)</script>',
+  ])('treats the syntax of other languages as words: %s', async (question) => {
+    expect((await ask(question)).status).toBe('not_found');
+  });
 
   it('says so when there is no document at all', async () => {
     expect((await makeAnswerer([]).ask('What did Reuters say?')).text).toContain('There are no source documents');
@@ -224,6 +229,8 @@ function expectProven(answer: Answer): void {
   }
   for (const { text, citations } of answer.sentences) {
     const quotes = citations.map((n) => answer.citations.find((one) => one.n === n)?.quote);
-    expect([text.replace(/\[[^\]]*\] ?/g, '').replace(/ +/g, ' ')]).toEqual(quotes.map((quote) => quote?.replace(/ +/g, ' ')));
+    expect([text.replace(/\[[^\]]*\] ?/g, '').replace(/ +/g, ' ')]).toEqual(
+      quotes.map((quote) => quote?.replace(/ +/g, ' ')),
+    );
   }
 }

@@ -14,7 +14,10 @@ export function testAnswerStore(name: string, openSubject: () => Promise<AnswerS
   const open = async (...ids: string[]): Promise<AnswerSubject> => {
     const subject = await openSubject();
     onTestFinished(() => subject.close());
-    await subject.knowledge.applyChange({ put: ids.map((id) => sketchDocument({ id, passages: ['x'] })), removeIds: [] });
+    await subject.knowledge.applyChange({
+      put: ids.map((id) => sketchDocument({ id, passages: ['x'] })),
+      removeIds: [],
+    });
     return subject;
   };
   const askedAt = new Date('2025-11-03T10:20:30.456Z');
@@ -22,7 +25,9 @@ export function testAnswerStore(name: string, openSubject: () => Promise<AnswerS
   describe(`${name} as an AnswerStore`, () => {
     it('gives an answer back as it was kept', async () => {
       const { answers } = await open('a', 'b');
-      const answer = makeAnswer({ citations: [cite('a', 1), { ...cite('b', 2), speaker: { name: 'N' }, via: 'Reuters' }] });
+      const answer = makeAnswer({
+        citations: [cite('a', 1), { ...cite('b', 2), speaker: { name: 'N' }, via: 'Reuters' }],
+      });
       const id = await answers.keepAnswer(answer, askedAt);
       expect(await answers.readAnswer(id)).toEqual({ id, askedAt, answer });
     });

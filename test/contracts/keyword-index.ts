@@ -97,41 +97,59 @@ export function testKeywordIndex(name: string, open: () => Promise<KeywordSubjec
 
     it('scores like BM25 written down naively, through changes, removals and merges', async () => {
       await fc.assert(
-        fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 14 }), weightedTerms, fc.integer({ min: 1, max: 12 }), (changes, terms, limit) =>
-          using(async (subject) => {
-            const held = new Map<string, DocumentSketch>();
-            for (const { put: sketches, remove } of changes) {
-              await subject.knowledge.applyChange({ put: sketches.map(sketchDocument), removeIds: remove });
-              for (const id of remove) held.delete(id);
-              for (const sketch of sketches) held.delete(sketch.id);
-              for (const sketch of sketches) held.set(sketch.id, sketch);
-            }
-            const ids = new Map((await subject.knowledge.listDocuments()).map(({ seq, id }) => [seq, id]));
-            expect([...ids.values()].sort()).toEqual([...held.keys()].sort());
-            const documents = [...held.values()];
+        fc.asyncProperty(
+          fc.array(change, { minLength: 1, maxLength: 14 }),
+          weightedTerms,
+          fc.integer({ min: 1, max: 12 }),
+          (changes, terms, limit) =>
+            using(async (subject) => {
+              const held = new Map<string, DocumentSketch>();
+              for (const { put: sketches, remove } of changes) {
+                await subject.knowledge.applyChange({ put: sketches.map(sketchDocument), removeIds: remove });
+                for (const id of remove) held.delete(id);
+                for (const sketch of sketches) held.delete(sketch.id);
+                for (const sketch of sketches) held.set(sketch.id, sketch);
+              }
+              const ids = new Map((await subject.knowledge.listDocuments()).map(({ seq, id }) => [seq, id]));
+              expect([...ids.values()].sort()).toEqual([...held.keys()].sort());
+              const documents = [...held.values()];
 
-            const whole = wholeTextsOf(documents);
-            const documentScores = scoreNaively(whole.map(({ words }) => words), terms, bm25.documents);
-            expectRanking(
-              (await subject.keywords.searchDocuments({ terms, limit })).map(({ seq, score }) => [ids.get(seq) ?? '', score]),
-              new Map(whole.map(({ id }, index) => [id, documentScores[index] ?? 0])),
-              limit,
-            );
+              const whole = wholeTextsOf(documents);
+              const documentScores = scoreNaively(
+                whole.map(({ words }) => words),
+                terms,
+                bm25.documents,
+              );
+              expectRanking(
+                (await subject.keywords.searchDocuments({ terms, limit })).map(({ seq, score }) => [
+                  ids.get(seq) ?? '',
+                  score,
+                ]),
+                new Map(whole.map(({ id }, index) => [id, documentScores[index] ?? 0])),
+                limit,
+              );
 
-            const passages = passagesOf(documents);
-            const passageScores = scoreNaively(passages.map(({ words }) => words), terms, bm25.passages);
-            expectRanking(
-              (await subject.keywords.searchPassages({ terms, limit })).map(({ seq, passage, score }) => [`${ids.get(seq)} ${passage}`, score]),
-              new Map(passages.map(({ id, passage }, index) => [`${id} ${passage}`, passageScores[index] ?? 0])),
-              limit,
-            );
+              const passages = passagesOf(documents);
+              const passageScores = scoreNaively(
+                passages.map(({ words }) => words),
+                terms,
+                bm25.passages,
+              );
+              expectRanking(
+                (await subject.keywords.searchPassages({ terms, limit })).map(({ seq, passage, score }) => [
+                  `${ids.get(seq)} ${passage}`,
+                  score,
+                ]),
+                new Map(passages.map(({ id, passage }, index) => [`${id} ${passage}`, passageScores[index] ?? 0])),
+                limit,
+              );
 
-            const asked = terms.map(({ term }) => term);
-            expect(await subject.keywords.documentFrequencies(asked)).toEqual({
-              frequencies: asked.map((term) => whole.filter(({ words }) => words.includes(term)).length),
-              documents: documents.length,
-            });
-          }),
+              const asked = terms.map(({ term }) => term);
+              expect(await subject.keywords.documentFrequencies(asked)).toEqual({
+                frequencies: asked.map((term) => whole.filter(({ words }) => words.includes(term)).length),
+                documents: documents.length,
+              });
+            }),
         ),
         { numRuns: 60 },
       );
@@ -147,13 +165,20 @@ const change = fc.record({
   put: fc.uniqueArray(sketch, { selector: (document) => document.id, maxLength: 4 }),
   remove: fc.array(id, { maxLength: 2 }),
 });
-const weightedTerms = fc.array(fc.record({ term: fc.oneof(word, fc.constant('zz')), weight: fc.double({ min: 0.1, max: 4, noNaN: true }) }), {
-  minLength: 1,
-  maxLength: 5,
-});
+const weightedTerms = fc.array(
+  fc.record({ term: fc.oneof(word, fc.constant('zz')), weight: fc.double({ min: 0.1, max: 4, noNaN: true }) }),
+  {
+    minLength: 1,
+    maxLength: 5,
+  },
+);
 
 /** The best of `expected`, best first; among equal scores any may come. */
-function expectRanking(hits: readonly (readonly [string, number])[], expected: ReadonlyMap<string, number>, limit: number): void {
+function expectRanking(
+  hits: readonly (readonly [string, number])[],
+  expected: ReadonlyMap<string, number>,
+  limit: number,
+): void {
   const best = [...expected.values()].filter((score) => score > 0).sort((a, b) => b - a);
   expect(hits.map(([, score]) => score)).toEqual(best.slice(0, limit).map((score) => expect.closeTo(score, 9)));
   for (const [key, score] of hits) expect(score).toBeCloseTo(expected.get(key) ?? -1, 9);

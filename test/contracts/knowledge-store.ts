@@ -27,7 +27,10 @@ export function testKnowledgeStore(name: string, openStore: () => Promise<Knowle
 
     it('gives a document back as it was put, to the last field', async () => {
       const store = await open();
-      await store.applyChange({ put: [{ ...sketchDocument({ id: 'x', passages: [] }), document: FULL, passageTerms: [['a']] }], removeIds: [] });
+      await store.applyChange({
+        put: [{ ...sketchDocument({ id: 'x', passages: [] }), document: FULL, passageTerms: [['a']] }],
+        removeIds: [],
+      });
       const [found] = await store.findDocuments([FULL.id]);
       expect(found).toEqual({ ...FULL, seq: found?.seq });
       expect(await store.readDocuments([found?.seq ?? 0])).toEqual([found]);
@@ -100,7 +103,10 @@ export function testKnowledgeStore(name: string, openStore: () => Promise<Knowle
       const generation = await store.generation();
       const wrong = { ...sketchDocument({ id: 'bad', passages: ['x', 'y'] }), passageTerms: [['x']] };
       const change = { put: [sketchDocument({ id: 'b', passages: ['b'] }), wrong], removeIds: ['a'] };
-      await expect(store.applyChange(change)).rejects.toMatchObject({ code: 'defect', message: expect.stringContaining('bad') });
+      await expect(store.applyChange(change)).rejects.toMatchObject({
+        code: 'defect',
+        message: expect.stringContaining('bad'),
+      });
       expect((await store.listDocuments()).map(({ id }) => id)).toEqual(['a']);
       expect(await store.generation()).toBe(generation);
     });
@@ -167,6 +173,36 @@ export function testKnowledgeStore(name: string, openStore: () => Promise<Knowle
         await expect(store.applyChange(change)).rejects.toMatchObject({ code: 'defect' });
       }
       expect(await store.counts()).toMatchObject({ documents: 0 });
+    });
+
+    it('refuses vectors of one change, or of one embedder, that differ in their dimensions', async () => {
+      const store = await open();
+      const embedded = (id: string, ...vectors: Float32Array[]) =>
+        sketchDocument({ id, passages: vectors.map(() => 'x'), vectors });
+      const [two, three] = [Float32Array.of(1, 0), Float32Array.of(1, 0, 0)];
+      const change = { removeIds: [], embedderName: 'e' };
+      const without = sketchDocument({ id: 'b', passages: ['x'] });
+      await expect(store.applyChange({ ...change, put: [embedded('a', two), embedded('b', three)] })).rejects.toThrow();
+      await expect(store.applyChange({ ...change, put: [embedded('a', two), without] })).rejects.toThrow(
+        /unlike others/,
+      );
+      await store.applyChange({ ...change, put: [embedded('a', two), embedded('empty')] });
+      await expect(store.applyChange({ ...change, put: [embedded('b', three)] })).rejects.toMatchObject({
+        code: 'defect',
+        message: expect.stringContaining('3 dimensions, while e gave 2'),
+      });
+      await store.applyChange({ put: [embedded('a', three)], removeIds: ['empty'], embedderName: 'f' });
+      expect(await store.embedderName()).toBe('f');
+    });
+
+    it('says that there is no embedder when documents were put without vectors', async () => {
+      const store = await open();
+      await store.applyChange({
+        put: [sketchDocument({ id: 'a', passages: ['x'] })],
+        removeIds: [],
+        embedderName: 'e',
+      });
+      expect(await store.embedderName()).toBeUndefined();
     });
 
     it('does all changes that are asked for at once', async () => {

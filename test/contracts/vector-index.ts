@@ -30,9 +30,15 @@ export function testVectorIndex(name: string, open: () => Promise<VectorSubject>
       await subject.close();
     }
   };
-  const put = ({ knowledge }: VectorSubject, documents: ReadonlyMap<string, readonly Float32Array[]>, embedderName = 'e') =>
+  const put = (
+    { knowledge }: VectorSubject,
+    documents: ReadonlyMap<string, readonly Float32Array[]>,
+    embedderName = 'e',
+  ) =>
     knowledge.applyChange({
-      put: [...documents].map(([id, vectors]) => sketchDocument({ id, passages: vectors.map((_, n) => `p${n}`), vectors })),
+      put: [...documents].map(([id, vectors]) =>
+        sketchDocument({ id, passages: vectors.map((_, n) => `p${n}`), vectors }),
+      ),
       removeIds: [],
       embedderName,
     });
@@ -80,7 +86,13 @@ export function testVectorIndex(name: string, open: () => Promise<VectorSubject>
 
     it('lives with documents that have no passages', () =>
       using(async (subject) => {
-        await put(subject, new Map<string, Float32Array[]>([['empty', []], ['a', [Float32Array.of(0, 1)]]]));
+        await put(
+          subject,
+          new Map<string, Float32Array[]>([
+            ['empty', []],
+            ['a', [Float32Array.of(0, 1)]],
+          ]),
+        );
         await subject.settle();
         expect((await search(subject, Float32Array.of(0, 1), 10)).map(({ key }) => key)).toEqual(['a 0']);
       }));
@@ -89,7 +101,9 @@ export function testVectorIndex(name: string, open: () => Promise<VectorSubject>
       using(async (subject) => {
         await put(subject, new Map([['a', [Float32Array.of(1, 0)]]]));
         await subject.settle();
-        await expect(subject.vectors.searchPassages({ vector: Float32Array.of(1, 0, 0), limit: 3 })).rejects.toMatchObject({
+        await expect(
+          subject.vectors.searchPassages({ vector: Float32Array.of(1, 0, 0), limit: 3 }),
+        ).rejects.toMatchObject({
           code: 'bad_setting',
           message: expect.stringContaining('3 dimensions'),
           hint: expect.stringContaining('desk index'),
@@ -100,7 +114,13 @@ export function testVectorIndex(name: string, open: () => Promise<VectorSubject>
       using(async (subject) => {
         const keys = async () => (await search(subject, Float32Array.of(1, 0), 10)).map(({ key }) => key);
         const near = [Float32Array.of(1, 0)];
-        await put(subject, new Map([['a', near], ['b', [Float32Array.of(0.9, 0.1)]]]));
+        await put(
+          subject,
+          new Map([
+            ['a', near],
+            ['b', [Float32Array.of(0.9, 0.1)]],
+          ]),
+        );
         await subject.settle();
         expect(await keys()).toEqual(['a 0', 'b 0']);
         await put(subject, new Map([['c', near]]));
@@ -117,7 +137,14 @@ export function testVectorIndex(name: string, open: () => Promise<VectorSubject>
 
     it('compares only vectors of the embedder that wrote last', () =>
       using(async (subject) => {
-        await put(subject, new Map([['old', [Float32Array.of(1, 0)]], ['both', [Float32Array.of(1, 0)]]]), 'first');
+        await put(
+          subject,
+          new Map([
+            ['old', [Float32Array.of(1, 0)]],
+            ['both', [Float32Array.of(1, 0)]],
+          ]),
+          'first',
+        );
         await subject.settle();
         await put(subject, new Map([['both', [Float32Array.of(0, 1, 0)]]]), 'second');
         expect((await search(subject, Float32Array.of(0, 1, 0), 10)).map(({ key }) => key)).toEqual(['both 0']);
@@ -137,7 +164,10 @@ export function testVectorIndex(name: string, open: () => Promise<VectorSubject>
         const held = new Map<string, readonly Float32Array[]>();
         for (let batch = 0; batch < 6; batch += 1) {
           const documents = new Map(
-            Array.from({ length: 70 }, (_, n) => [`d${batch}-${n}`, Array.from({ length: 1 + (n % 5) }, near)] as const),
+            Array.from(
+              { length: 70 },
+              (_, n) => [`d${batch}-${n}`, Array.from({ length: 1 + (n % 5) }, near)] as const,
+            ),
           );
           await put(subject, documents);
           for (const [id, vectors] of documents) held.set(id, vectors);
@@ -159,7 +189,8 @@ export function testVectorIndex(name: string, open: () => Promise<VectorSubject>
           expect(hits).toHaveLength(10);
           expect(new Set(hits.map(({ key }) => key)).size).toBe(10);
           for (const { key, score } of hits) expect(Math.abs(score - (truth.get(key) ?? 9))).toBeLessThan(TOLERANCE);
-          for (const [index, { score }] of hits.entries()) expect(score).toBeLessThanOrEqual(hits[index - 1]?.score ?? 1.01);
+          for (const [index, { score }] of hits.entries())
+            expect(score).toBeLessThanOrEqual(hits[index - 1]?.score ?? 1.01);
           found += hits.filter(({ key }) => (truth.get(key) ?? -1) >= tenth - TOLERANCE).length;
         }
         expect(found / (10 * queries.length)).toBeGreaterThanOrEqual(expected.leastRecall);

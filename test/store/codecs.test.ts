@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { createByteReader, createByteWriter } from '../../src/store/byte-writer.ts';
 import { decodeParts, encodeParts } from '../../src/store/document-parts.ts';
 import { createTopHits } from '../../src/store/top-hits.ts';
-import { concatenateVectorRows, encodeVectorRows, openVectorRows, quantiseVectors } from '../../src/store/vector-rows.ts';
+import {
+  concatenateVectorRows,
+  encodeVectorRows,
+  openVectorRows,
+  quantiseVectors,
+} from '../../src/store/vector-rows.ts';
 import { createRandom, randomVector } from './indexed-documents.ts';
 
 describe('varints', () => {
@@ -30,7 +35,9 @@ describe('the parts of a document', () => {
   const span = fc.tuple(fc.nat(5_000), fc.nat(5_000)).map(([a, b]) => ({ start: Math.min(a, b), end: Math.max(a, b) }));
   const parts = fc.record({
     sentences: fc.array(
-      fc.tuple(span, fc.nat(300), fc.constantFrom('prose' as const, 'heading' as const, 'list' as const)).map(([place, block, kind]) => ({ ...place, block, kind })),
+      fc
+        .tuple(span, fc.nat(300), fc.constantFrom('prose' as const, 'heading' as const, 'list' as const))
+        .map(([place, block, kind]) => ({ ...place, block, kind })),
       { minLength: 1 },
     ),
     passages: fc.array(span.map((place) => ({ ...place, firstSentence: 0, endSentence: 1 }))),
@@ -84,8 +91,17 @@ describe('vectors in one byte a number', () => {
 
   it('are chosen and joined row by row', () => {
     const [first, second] = [quantiseVectors(vectors.slice(0, 3), 100), quantiseVectors(vectors.slice(3, 6), 100)];
-    const joined = concatenateVectorRows([{ rows: first, keep: (row) => row !== 1 }, { rows: second, keep: (row) => row === 2 }], 100);
-    const expected = quantiseVectors([vectors[0], vectors[2], vectors[5]].flatMap((vector) => vector ?? []), 100);
+    const joined = concatenateVectorRows(
+      [
+        { rows: first, keep: (row) => row !== 1 },
+        { rows: second, keep: (row) => row === 2 },
+      ],
+      100,
+    );
+    const expected = quantiseVectors(
+      [vectors[0], vectors[2], vectors[5]].flatMap((vector) => vector ?? []),
+      100,
+    );
     expect(joined).toEqual(expected);
   });
 });

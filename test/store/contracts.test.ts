@@ -1,6 +1,6 @@
-import type { Embeddings } from '@langchain/core/embeddings';
 import { MemoryVectorStore } from '@langchain/classic/vectorstores/memory';
 import { HNSWLib } from '@langchain/community/vectorstores/hnswlib';
+import type { Embeddings } from '@langchain/core/embeddings';
 import { describe, onTestFinished } from 'vitest';
 import type { VectorIndex } from '../../src/core/ports.ts';
 import { DOCUMENT_BM25, PASSAGE_BM25 } from '../../src/store/bm25.ts';
@@ -16,7 +16,9 @@ import { testVectorIndex } from '../contracts/vector-index.ts';
 import { makeTemporaryFolder, silentLogger } from './indexed-documents.ts';
 
 /** A store in a folder of its own, which is removed when the test is over. */
-async function openEmpty(options: { graphMinPassages?: number; createVectorIndex?: (segments: SegmentCache) => VectorIndex } = {}) {
+async function openEmpty(
+  options: { graphMinPassages?: number; createVectorIndex?: (segments: SegmentCache) => VectorIndex } = {},
+) {
   return openStore({ dataDir: makeTemporaryFolder(onTestFinished), logger: silentLogger, ...options });
 }
 

@@ -21,7 +21,9 @@ const open = async () => {
 /** A closed store with so many documents that the file has some hundred pages. */
 async function fillStore(): Promise<string> {
   const store = await openStore({ dataDir, logger: silentLogger });
-  const put = Array.from({ length: 200 }, (_, index) => sketchDocument({ id: `d${index}`, passages: [`word${index} `.repeat(200)] }));
+  const put = Array.from({ length: 200 }, (_, index) =>
+    sketchDocument({ id: `d${index}`, passages: [`word${index} `.repeat(200)] }),
+  );
   await store.knowledge.applyChange({ put, removeIds: [] });
   await store.close();
   const path = join(dataDir, 'desk.db');
@@ -44,7 +46,11 @@ async function useStore(): Promise<void> {
   await store.vectors.searchPassages({ vector: Float32Array.of(1, 0), limit: 5 });
 }
 
-const DAMAGED = { code: 'store_damaged', message: expect.stringContaining('desk.db'), hint: expect.stringContaining('desk index') };
+const DAMAGED = {
+  code: 'store_damaged',
+  message: expect.stringContaining('desk.db'),
+  hint: expect.stringContaining('desk index'),
+};
 
 describe('a damaged store', () => {
   it('that was cut off is a DeskError that says what to do', async () => {
@@ -82,7 +88,11 @@ describe('a damaged store', () => {
 
   it.each([
     ['a document', "UPDATE documents SET about = CAST('{' AS BLOB) WHERE id = 'd7'", /document 8/],
-    ['a document without a title', "UPDATE documents SET about = CAST('{}' AS BLOB) WHERE id = 'd7'", /document 8.*title/],
+    [
+      'a document without a title',
+      "UPDATE documents SET about = CAST('{}' AS BLOB) WHERE id = 'd7'",
+      /document 8.*title/,
+    ],
     ['the sentences', "UPDATE document_bodies SET parts = x'05' WHERE seq = 8", /document 8/],
     ['bytes that are not UTF-8', "UPDATE documents SET about = x'7b22ff227d' WHERE id = 'd7'", /document 8/],
     ['the text', "UPDATE document_bodies SET text = x'41' WHERE seq = 8", /document 8/],
@@ -98,14 +108,21 @@ describe('a damaged store', () => {
     const id = 'A'.repeat(22);
     change(path, `INSERT INTO answers (id, asked_at, answer) VALUES ('${id}', 1, CAST('{"question":1}' AS BLOB))`);
     const { answers } = await open();
-    await expect(answers.readAnswer(id)).rejects.toMatchObject({ code: 'store_damaged', message: expect.stringContaining(id) });
+    await expect(answers.readAnswer(id)).rejects.toMatchObject({
+      code: 'store_damaged',
+      message: expect.stringContaining(id),
+    });
     expect(await answers.readAnswer('B'.repeat(22))).toBeUndefined();
   });
 
   it('is found by the check of integrity', async () => {
     const path = await fillStore();
     expect(await (await open()).checkIntegrity()).toEqual([]);
-    change(path, 'PRAGMA writable_schema = ON', "UPDATE sqlite_master SET sql = replace(sql, 'language, passages', 'passages, language') WHERE name = 'documents_counts'");
+    change(
+      path,
+      'PRAGMA writable_schema = ON',
+      "UPDATE sqlite_master SET sql = replace(sql, 'language, passages', 'passages, language') WHERE name = 'documents_counts'",
+    );
     expect(await (await open()).checkIntegrity()).not.toEqual([]);
   });
 });
@@ -122,7 +139,11 @@ describe('a store that cannot be used', () => {
 
   it('has a file where its folder should be', async () => {
     writeFileSync(dataDir, 'x');
-    const refusal = { code: 'store_unavailable', message: expect.stringContaining('is a file'), hint: expect.stringContaining('--data') };
+    const refusal = {
+      code: 'store_unavailable',
+      message: expect.stringContaining('is a file'),
+      hint: expect.stringContaining('--data'),
+    };
     await expect(open()).rejects.toMatchObject(refusal);
     dataDir = join(dataDir, 'below');
     await expect(open()).rejects.toMatchObject(refusal);
@@ -130,7 +151,10 @@ describe('a store that cannot be used', () => {
 
   it('has a folder where its database should be', async () => {
     mkdirSync(join(dataDir, 'desk.db'), { recursive: true });
-    await expect(open()).rejects.toMatchObject({ code: 'store_unavailable', message: expect.stringContaining('desk.db in it is a folder') });
+    await expect(open()).rejects.toMatchObject({
+      code: 'store_unavailable',
+      message: expect.stringContaining('desk.db in it is a folder'),
+    });
   });
 
   it.skipIf(process.getuid?.() === 0)('stands in a folder that may not be written', async () => {
@@ -168,9 +192,15 @@ describe('a store on a full disk', () => {
     const knowledge = createKnowledgeStore({ database, path, logger: silentLogger });
     const [pages] = await database.all('PRAGMA page_count');
     await database.run(`PRAGMA max_page_count = ${Number(pages?.page_count)}`);
-    const large = sketchDocument({ id: 'large', passages: [Array.from({ length: 60_000 }, (_, n) => `w${n}`).join(' ')] });
+    const large = sketchDocument({
+      id: 'large',
+      passages: [Array.from({ length: 60_000 }, (_, n) => `w${n}`).join(' ')],
+    });
     const change = { put: [large], removeIds: ['d0'] };
-    await expect(knowledge.applyChange(change)).rejects.toMatchObject({ code: 'store_unavailable', message: expect.stringContaining('full') });
+    await expect(knowledge.applyChange(change)).rejects.toMatchObject({
+      code: 'store_unavailable',
+      message: expect.stringContaining('full'),
+    });
     expect(await knowledge.counts()).toMatchObject({ documents: 200 });
     expect(await knowledge.findDocuments(['d0', 'large'])).toHaveLength(1);
     await database.run('PRAGMA max_page_count = 1000000');
@@ -180,7 +210,16 @@ describe('a store on a full disk', () => {
 });
 
 describe('the files of a store', () => {
-  it('can be read by their owner only, also in a folder that was open to others', async () => {
+  it('leave the rights of a folder alone that holds something else', async () => {
+    mkdirSync(dataDir, { mode: 0o755 });
+    chmodSync(dataDir, 0o755);
+    writeFileSync(join(dataDir, 'notes.txt'), 'x');
+    await open();
+    expect(statSync(dataDir).mode & 0o777).toBe(0o755);
+    expect(statSync(join(dataDir, 'desk.db')).mode & 0o777).toBe(0o600);
+  });
+
+  it('can be read by their owner only, also in an empty folder that was open to others', async () => {
     mkdirSync(dataDir, { mode: 0o755 });
     chmodSync(dataDir, 0o755);
     await open();

@@ -50,7 +50,11 @@ describe('the merging of segments', () => {
 
   it('ends, and never joins vectors of two embedders nor makes a segment too large', () => {
     const segment = fc
-      .record({ documents: fc.integer({ min: 1, max: 40_000 }), share: fc.double({ min: 0, max: 0.99, noNaN: true }), embedder: fc.constantFrom('e', 'f') })
+      .record({
+        documents: fc.integer({ min: 1, max: 40_000 }),
+        share: fc.double({ min: 0, max: 0.99, noNaN: true }),
+        embedder: fc.constantFrom('e', 'f'),
+      })
       .map(({ documents, share, embedder }) => sizeOf(documents, Math.floor(documents * share), embedder));
     fc.assert(
       fc.property(fc.array(segment, { maxLength: 30 }), (segments) => {

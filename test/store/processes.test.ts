@@ -14,7 +14,9 @@ interface Report {
 }
 
 function startWriter(...args: string[]): ChildProcess {
-  const writer = spawn(process.execPath, ['--import', 'tsx', WRITER, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const writer = spawn(process.execPath, ['--import', 'tsx', WRITER, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   onTestFinished(() => {
     writer.kill('SIGKILL');
   });
@@ -63,7 +65,10 @@ async function readConsistently(dataDir: string): Promise<Map<string, string>> {
     expect(await store.knowledge.counts()).toMatchObject({ documents: seqs.length, passages });
     for (const { seq, id, text } of documents) {
       const version = text.split(' ')[2] ?? '';
-      const own = await store.keywords.searchDocuments({ terms: [id, version].map((term) => ({ term, weight: 1 })), limit: 1 });
+      const own = await store.keywords.searchDocuments({
+        terms: [id, version].map((term) => ({ term, weight: 1 })),
+        limit: 1,
+      });
       expect(own).toEqual([{ seq, score: expect.any(Number) }]);
     }
     return new Map(documents.map(({ id, text }) => [id, text.split(' ')[2] ?? '']));
@@ -91,7 +96,9 @@ describe('a store whose writer is killed', () => {
       const found = await readConsistently(dataDir);
       const expected = replay(reports, held);
       // One more change may have been stored than could be reported: the ids that differ are all of that one.
-      const differing = [...new Set([...found.keys(), ...expected.keys()])].filter((id) => found.get(id) !== expected.get(id));
+      const differing = [...new Set([...found.keys(), ...expected.keys()])].filter(
+        (id) => found.get(id) !== expected.get(id),
+      );
       const newVersions = new Set(differing.flatMap((id) => found.get(id) ?? []));
       expect(newVersions.size).toBeLessThanOrEqual(1);
       expect(differing.filter((id) => !found.has(id)).length).toBeLessThanOrEqual(1);
@@ -106,8 +113,13 @@ describe('two processes that write at once', () => {
     const dataDir = makeTemporaryFolder(onTestFinished);
     const store = await openStore({ dataDir, logger: silentLogger });
     onTestFinished(() => store.close());
-    await store.knowledge.applyChange({ put: [sketchDocument({ id: 'mine', passages: ['common mine v0'], vectors: [new Float32Array(8).fill(1)] })], removeIds: [], embedderName: 'e' });
-    const count = async () => (await store.keywords.searchDocuments({ terms: [{ term: 'common', weight: 1 }], limit: 10_000 })).length;
+    await store.knowledge.applyChange({
+      put: [sketchDocument({ id: 'mine', passages: ['common mine v0'], vectors: [new Float32Array(8).fill(1)] })],
+      removeIds: [],
+      embedderName: 'e',
+    });
+    const count = async () =>
+      (await store.keywords.searchDocuments({ terms: [{ term: 'common', weight: 1 }], limit: 10_000 })).length;
     expect(await count()).toBe(1);
 
     const reports = await Promise.all(['left', 'right'].map((name) => readReports(startWriter(dataDir, name, '120'))));
@@ -127,13 +139,21 @@ describe('two processes that write at once', () => {
 describe('a removed document', () => {
   it('is found by no search any more, in this process and in another that had it loaded', async () => {
     const dataDir = makeTemporaryFolder(onTestFinished);
-    const [one, other] = [await openStore({ dataDir, logger: silentLogger }), await openStore({ dataDir, logger: silentLogger })];
+    const [one, other] = [
+      await openStore({ dataDir, logger: silentLogger }),
+      await openStore({ dataDir, logger: silentLogger }),
+    ];
     onTestFinished(async () => {
       await one.close();
       await other.close();
     });
     const put = Array.from({ length: 50 }, (_, index) =>
-      sketchDocument({ id: `d${index}`, head: 'head', passages: [`secret${index} common`], vectors: [Float32Array.of(1, index / 50)] }),
+      sketchDocument({
+        id: `d${index}`,
+        head: 'head',
+        passages: [`secret${index} common`],
+        vectors: [Float32Array.of(1, index / 50)],
+      }),
     );
     await one.knowledge.applyChange({ put, removeIds: [], embedderName: 'e' });
     const look = async ({ knowledge, keywords, vectors }: typeof one) => {

@@ -14,10 +14,16 @@ import {
 import { buildSegment, type SegmentDocument } from '../../src/store/segment-builder.ts';
 import { mergeSegments } from '../../src/store/segment-merge.ts';
 
-const term = fc.oneof(fc.constantFrom('a', 'b', 'ab', 'é', '日本', '😀', '\uffff'), fc.string({ unit: 'grapheme', maxLength: 6 }));
+const term = fc.oneof(
+  fc.constantFrom('a', 'b', 'ab', 'é', '日本', '😀', '\uffff'),
+  fc.string({ unit: 'grapheme', maxLength: 6 }),
+);
 const terms = fc.array(term, { maxLength: 12 });
 const documents: fc.Arbitrary<SegmentDocument[]> = fc
-  .array(fc.record({ headTerms: terms, passageTerms: fc.array(terms, { maxLength: 4 }) }), { minLength: 1, maxLength: 8 })
+  .array(fc.record({ headTerms: terms, passageTerms: fc.array(terms, { maxLength: 4 }) }), {
+    minLength: 1,
+    maxLength: 8,
+  })
   .map((sketches) => sketches.map((sketch, index) => ({ ...sketch, seq: 3 * index + 5 })));
 
 /** What a segment says, term by term, in plain values: `term -> [[seq, unit in document, frequency], …]`. */
@@ -84,22 +90,29 @@ describe('a segment', () => {
 
   it('made by merging is the segment built of the live documents', () => {
     fc.assert(
-      fc.property(fc.array(documents, { minLength: 1, maxLength: 4 }), fc.infiniteStream(fc.boolean()), (groups, coins) => {
-        let seq = 0;
-        const numbered = groups.map((group) => group.map((source) => ({ ...source, seq: (seq += 2) })));
-        const kept: SegmentDocument[] = [];
-        const inputs = numbered.map((group) => {
-          const live = Uint8Array.from(group, () => (coins.next().value === true ? 1 : 0));
-          kept.push(...group.filter((_, index) => live[index] === 1));
-          return { segment: openSegment(encodeSegment(buildSegment(group))), live };
-        });
-        expect(encodeSegment(mergeSegments(inputs))).toEqual(encodeSegment(buildSegment(kept)));
-      }),
+      fc.property(
+        fc.array(documents, { minLength: 1, maxLength: 4 }),
+        fc.infiniteStream(fc.boolean()),
+        (groups, coins) => {
+          const numbered = groups.map((group, place) =>
+            group.map((source, index) => ({ ...source, seq: 100 * place + 2 * index + 1 })),
+          );
+          const kept: SegmentDocument[] = [];
+          const inputs = numbered.map((group) => {
+            const live = Uint8Array.from(group, () => (coins.next().value === true ? 1 : 0));
+            kept.push(...group.filter((_, index) => live[index] === 1));
+            return { segment: openSegment(encodeSegment(buildSegment(group))), live };
+          });
+          expect(encodeSegment(mergeSegments(inputs))).toEqual(encodeSegment(buildSegment(kept)));
+        },
+      ),
     );
   });
 
   it('holds units and frequencies that need several bytes', () => {
-    const passageTerms = Array.from({ length: 70_000 }, (_, passage) => (passage % 30_000 === 0 ? Array(300).fill('far') : ['near']));
+    const passageTerms = Array.from({ length: 70_000 }, (_, passage) =>
+      passage % 30_000 === 0 ? Array(300).fill('far') : ['near'],
+    );
     const segment = openSegment(encodeSegment(buildSegment([{ seq: 4_000_000_000, headTerms: [], passageTerms }])));
     const buffer = createPostingBuffer(segment.unitCount);
     const count = decodePostings(segment, findTerm(segment, Buffer.from('far')), buffer);

@@ -1,4 +1,13 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Logger } from '../../src/core/ports.ts';
@@ -27,7 +36,13 @@ async function open(graphMinPassages = 50): Promise<Store> {
 }
 
 /** Documents of two passages each, with vectors that the id determines. */
-async function put(store: Store, from: number, count: number, dimensions = DIMENSIONS, embedderName = 'e'): Promise<void> {
+async function put(
+  store: Store,
+  from: number,
+  count: number,
+  dimensions = DIMENSIONS,
+  embedderName = 'e',
+): Promise<void> {
   const documents = Array.from({ length: count }, (_, index) => {
     const random = createRandom(from + index);
     const vectors = [randomVector(random, dimensions), randomVector(random, dimensions)];
@@ -40,7 +55,10 @@ async function put(store: Store, from: number, count: number, dimensions = DIMEN
 async function findsItself(store: Store, numbers: readonly number[], dimensions = DIMENSIONS): Promise<boolean[]> {
   const found: boolean[] = [];
   for (const number of numbers) {
-    const [hit] = await store.vectors.searchPassages({ vector: randomVector(createRandom(number), dimensions), limit: 1 });
+    const [hit] = await store.vectors.searchPassages({
+      vector: randomVector(createRandom(number), dimensions),
+      limit: 1,
+    });
     const [document] = await store.knowledge.readDocuments([hit?.seq ?? 0]);
     found.push(document?.id === `d${number}` && hit?.passage === 0);
   }
@@ -63,8 +81,14 @@ describe.skipIf(!hasHnswLibrary)('the vector graph', () => {
     await store.knowledge.applyChange({ put: [], removeIds: ['d0'] });
     expect(await store.vectors.describe()).toBe('hnsw over 78 passages, 10 scanned exactly');
     expect(await findsItself(store, [1, 25, 44])).toEqual([true, true, true]);
-    for (const name of ['vectors.hnsw', 'vectors.ids', 'vectors.json']) expect(statSync(file(name)).mode & 0o777).toBe(0o600);
-    expect(JSON.parse(readFileSync(file('vectors.json'), 'utf8'))).toMatchObject({ embedder: 'e', dimensions: DIMENSIONS, passages: 80, points: 80 });
+    for (const name of ['vectors.hnsw', 'vectors.ids', 'vectors.json'])
+      expect(statSync(file(name)).mode & 0o777).toBe(0o600);
+    expect(JSON.parse(readFileSync(file('vectors.json'), 'utf8'))).toMatchObject({
+      embedder: 'e',
+      dimensions: DIMENSIONS,
+      passages: 80,
+      points: 80,
+    });
   });
 
   it('is built anew when more than a fifth of the passages is not in it, or of it is gone', async () => {
@@ -124,20 +148,36 @@ describe.skipIf(!hasHnswLibrary)('the vector graph', () => {
   };
   it.each<[string, RegExp, () => void]>([
     ['cut off', /graph/, () => truncateSync(file('vectors.hnsw'), 1_000)],
-    ['of noise', /graph/, () => writeFileSync(file('vectors.hnsw'), Buffer.alloc(statSync(file('vectors.hnsw')).size, 0xa5))],
+    [
+      'of noise',
+      /graph/,
+      () => writeFileSync(file('vectors.hnsw'), Buffer.alloc(statSync(file('vectors.hnsw')).size, 0xa5)),
+    ],
     ['missing', /graph/, () => rmSync(file('vectors.hnsw'))],
-    ['one byte off', /graph/, () => {
-      const bytes = readFileSync(file('vectors.hnsw'));
-      bytes[500] = (bytes[500] ?? 0) ^ 1;
-      writeFileSync(file('vectors.hnsw'), bytes);
-    }],
+    [
+      'one byte off',
+      /graph/,
+      () => {
+        const bytes = readFileSync(file('vectors.hnsw'));
+        bytes[500] = (bytes[500] ?? 0) ^ 1;
+        writeFileSync(file('vectors.hnsw'), bytes);
+      },
+    ],
     ['of other dimensions', /dimensions/, () => rewriteManifest({ dimensions: 99 })],
     ['of another embedder', /embedder other/, () => rewriteManifest({ embedder: 'other' })],
     ['beside a list of passages that is cut off', /list of passages/, () => truncateSync(file('vectors.ids'), 80)],
-    ['beside a list of passages of noise', /list of passages/, () => writeFileSync(file('vectors.ids'), Buffer.alloc(960, 7))],
+    [
+      'beside a list of passages of noise',
+      /list of passages/,
+      () => writeFileSync(file('vectors.ids'), Buffer.alloc(960, 7)),
+    ],
     ['beside a manifest of noise', /manifest/, () => writeFileSync(file('vectors.json'), '{"format": 1')],
     ['beside a manifest of another format', /manifest/, () => rewriteManifest({ format: 2 })],
-    ['newer than its manifest, as after a kill between two renames', /list of passages|graph/, () => copyFileSync(file('vectors.json'), file('vectors.hnsw'))],
+    [
+      'newer than its manifest, as after a kill between two renames',
+      /list of passages|graph/,
+      () => copyFileSync(file('vectors.json'), file('vectors.hnsw')),
+    ],
   ])('that is %s is noticed and built anew; meanwhile search is exact', async (_name, reason, damage) => {
     const first = await open();
     await put(first, 0, 60);
@@ -194,7 +234,13 @@ describe('without hnswlib-node', () => {
     const database = openDatabase(path);
     onTestFinished(() => database.close());
     const segments = createSegmentCache(database, path);
-    const index = createHnswVectorIndex({ segments, dataDir, logger, minPassages: 1, loadLibrary: async () => undefined });
+    const index = createHnswVectorIndex({
+      segments,
+      dataDir,
+      logger,
+      minPassages: 1,
+      loadLibrary: async () => undefined,
+    });
     for (const number of [5, 6, 7]) {
       const hits = await index.searchPassages({ vector: randomVector(createRandom(number), DIMENSIONS), limit: 3 });
       expect(hits[0]?.score).toBeCloseTo(1, 2);

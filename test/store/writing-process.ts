@@ -17,7 +17,10 @@ for (let change = 0; change < Number(changes); change += 1) {
   const put = Array.from({ length: 1 + pick(4) }, (_, index) => {
     const id = `${name}-${pick(60)}-${index}`;
     const version = `v${change}`;
-    const passages = Array.from({ length: 1 + pick(3) }, (_passage, place) => `common ${id} ${version} place${place} word${pick(500)}`);
+    const passages = Array.from(
+      { length: 1 + pick(3) },
+      (_passage, place) => `common ${id} ${version} place${place} word${pick(500)}`,
+    );
     return { id, version, passages, vectors: passages.map(() => randomVector(random, 8)) };
   });
   const removed = [`${name}-${pick(60)}-${pick(4)}`];

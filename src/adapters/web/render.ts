@@ -128,8 +128,11 @@ function describe(source: DocumentSummary): string {
 }
 
 export type WebAnswerJson = ReturnType<typeof webAnswerToJson>;
+/** @public The page's annotations use it. */
 export type WebCitationJson = WebAnswerJson['citations'][number];
+/** @public The page's annotations use it. */
 export type OtherReplyJson = ReturnType<typeof otherReplyToJson>;
+/** @public The page's annotations use it. */
 export type SourceJson = ReturnType<typeof sourceToJson>;
 export type SourcesJson = ReturnType<typeof sourcesToJson>;
 export type DocumentJson = ReturnType<typeof documentToJson>;

@@ -2,6 +2,7 @@ import type { StatementKind } from '../../core/statement.ts';
 import { goesOn, LONGEST_CARRY } from './carried.ts';
 import type { Span } from '../../core/text/span.ts';
 import { type Attribution, readAttributions } from './attributions.ts';
+import { knowsLanguage, readForeignAttributions } from './foreign-attributions.ts';
 import { isWorthKeeping } from './frame-choice.ts';
 import { isOutlet } from './outlets.ts';
 import { findQuotations, type Quotation } from './quotations.ts';
@@ -31,13 +32,14 @@ const FEWEST_QUOTED_WORDS = 4;
 const DIRECT_SHARE = 0.9;
 
 /** All statements of the units, in the order of the text. */
-export function draftStatements(text: string, units: readonly Unit[]): Draft[] {
+export function draftStatements(text: string, units: readonly Unit[], language = 'en'): Draft[] {
   const drafts: Draft[] = [];
-  const attributions = units.map((unit) => readAttributions(unit));
+  const foreign = knowsLanguage(language);
+  const attributions = units.map((unit) => (foreign ? readForeignAttributions(unit, language) : readAttributions(unit)));
   const voice = new Voice(units);
   let floor: Floor | undefined;
   units.forEach((unit, index) => {
-    const own = draftUnit(unit, { index, attributions: attributions[index] ?? [] });
+    const own = draftUnit(unit, { index, attributions: attributions[index] ?? [], all: foreign });
     const covered = own.map((draft) => draft.content);
     const rest = unit.quotations.filter((one) => !covered.some((span) => span.start < one.end && one.start < span.end));
     const loose = joinNeighbours(text, rest)
@@ -59,12 +61,12 @@ export function draftStatements(text: string, units: readonly Unit[]): Draft[] {
   return drafts;
 }
 
-function draftUnit(unit: Unit, at: { index: number; attributions: readonly Attribution[] }): Draft[] {
+function draftUnit(unit: Unit, at: { index: number; attributions: readonly Attribution[]; all: boolean }): Draft[] {
   const drafts: Draft[] = [];
   for (const attribution of at.attributions) {
     const kind = kindOf(attribution.contents, unit.quotations);
     const frame = `${attribution.lemma}/${attribution.frame}`;
-    if (kind !== 'direct' && !isWorthKeeping(unit, attribution)) continue;
+    if (!at.all && kind !== 'direct' && !isWorthKeeping(unit, attribution)) continue;
     for (const content of attribution.contents) {
       if (drafts.some((one) => sharesMost(one.content, content))) continue;
       drafts.push({
@@ -93,7 +95,7 @@ function draftInside(text: string, unit: Unit, draft: Draft): Draft[] {
   const span = { start: quotation.start + quotation.openLength, end: quotation.end - quotation.closeLength };
   const quotations = findQuotations(text, span);
   const inner: Unit = { ...span, block: unit.block, tokens: tokeniseUnit(text, span, quotations), quotations, endsInside: new Set(), titles: new Set(), heading: false, first: false };
-  return draftUnit(inner, { index: draft.unit, attributions: readAttributions(inner) }).filter((one) => one.source !== undefined);
+  return draftUnit(inner, { index: draft.unit, attributions: readAttributions(inner), all: false }).filter((one) => one.source !== undefined);
 }
 
 /** Who was last said to hold something, up to the end of a sentence, and may go on. */

@@ -249,7 +249,7 @@ export function readDescription(tokens: readonly Token[], from: number, to: numb
       if (token.text === '&' || token.text === '/') continue;
       break;
     }
-    if (/^(?:at|of|for|with|who|from|in|on|to)$/.test(token.lower) && noun >= 0) break;
+    if (/^(?:at|of|for|with|who|from|in|on|to|chez|bei|von|de|du|des)$|^d'/.test(token.lower) && noun >= 0) break;
     if (/^(?:who|which|whose|when|as|at|in|of|is|was|has|had)$/.test(token.lower)) break;
     if (ROLE_NOUN.test(token.lower.replace(/s$/, ''))) noun = at;
   }
@@ -279,11 +279,11 @@ function findAt(tokens: readonly Token[], from: number, to: number): number | un
   for (let at = from; at < to; at++) {
     const token = tokens[at] as Token;
     if (token.kind !== 'word') return undefined;
-    if (token.lower === 'at') return at;
+    if (token.lower === 'at' || token.lower === 'chez' || token.lower === 'bei') return at;
     if (/^(?:who|which|that|as|when|from|in|on)$/.test(token.lower)) break;
   }
   const link = tokens[from];
-  if (link === undefined || from >= to || !/^(?:of|for|with|in)$/.test(link.lower)) return undefined;
+  if (link === undefined || from >= to || !/^(?:of|for|with|in|de|du|von)$/.test(link.lower)) return undefined;
   const noun = (tokens[from - 1] as Token).lower;
   if (/^(?:mayor|governor|king|queen|minister|president|senator|secretary|ambassador|member|prime)$/.test(noun) && !/^(?:for|with)$/.test(link.lower)) {
     const name = readOrganisation(tokens, from + 1);

@@ -23,7 +23,7 @@ export function extractStatements(document: StatementSource): Statement[] {
   const { text } = document;
   const units = readUnits(document);
   const reader = createSpeakerReader(text, units, buildEntityTable(units));
-  const drafts = draftStatements(text, units);
+  const drafts = draftStatements(text, units, document.language?.slice(0, 2).toLowerCase());
   return assignOutlets({ text, units, drafts, reader }).map(({ draft, speaker, via }): Statement => {
     const { content, cue } = draft;
     return {
