@@ -1,4 +1,9 @@
+import { createAnswerer } from './answering/answer-question.ts';
+import { createSuggester } from './answering/suggest-questions.ts';
+import { composeSummary, type Summary, summariseDocuments } from './answering/summarise.ts';
+import { createDesk } from './bot/desk.ts';
 import type { Answer } from './core/answer.ts';
+import { DeskError } from './core/errors.ts';
 import type {
   Clock,
   Desk,
@@ -13,11 +18,8 @@ import type {
   VectorIndex,
   WordKnowledge,
 } from './core/ports.ts';
-import { createAnswerer } from './answering/answer-question.ts';
-import { composeSummary, type Summary, summariseDocuments } from './answering/summarise.ts';
-import { createSuggester } from './answering/suggest-questions.ts';
-import { createDesk } from './bot/desk.ts';
 import { type IndexProgress, type IndexReport, indexFiles } from './ingest/index-knowledge.ts';
+import { type Withdrawal, withdrawDocuments } from './ingest/withdraw-documents.ts';
 import { createEmbedder } from './models/create-embedder.ts';
 import { createWordVectorEmbedder } from './models/word-vector-embedder.ts';
 import { createHybridRetriever, type HybridRetriever } from './retrieval/hybrid-retriever.ts';
@@ -54,7 +56,9 @@ export interface OpenDesk {
   addFiles(paths: readonly string[]): Promise<IndexReport>;
   /** For sources that are not files, such as an evaluation's documents. */
   addSources(files: readonly SourceFile[]): Promise<IndexReport>;
-  removeDocuments(ids: readonly string[]): Promise<{ removed: number; unknown: string[] }>;
+  removeDocuments(ids: readonly string[]): Promise<Withdrawal>;
+  /** Makes searching faster where much was added: worth the wait after indexing, not before a question. */
+  settle(): Promise<void>;
   search(query: string, limit: number): Promise<{ document: StoredDocument; passage: number; score: number }[]>;
   /** Document ids only, without reading their texts. */
   rankDocuments(query: string, limit: number): Promise<DocumentHit[]>;
@@ -77,8 +81,22 @@ export const systemClock: Clock = { now: () => new Date(), monotonicMs: () => pe
 export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
   const { logger, clock = systemClock, environment = {} } = options;
   const embedder = await createEmbedder(options.embedder, environment);
-  const chooser = options.chatModel === undefined ? undefined : await (await import('./models/chat-model-chooser.ts')).createChatModelChooser(options.chatModel, environment, logger);
-  const { knowledge: store, keywords, vectors, answers, close } = await openStore({
+  const chooser =
+    options.chatModel === undefined
+      ? undefined
+      : await (await import('./models/chat-model-chooser.ts')).createChatModelChooser(
+          options.chatModel,
+          environment,
+          logger,
+        );
+  const {
+    knowledge: store,
+    keywords,
+    vectors,
+    answers,
+    settle,
+    close,
+  } = await openStore({
     dataDir: options.dataDir,
     logger,
   });
@@ -86,15 +104,24 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
   const retriever = createHybridRetriever({ store, keywords, vectors, embedder });
   const answerer = createAnswerer({ store, retriever, knowledge: words, chooser, clock, logger });
   const suggestQuestions = createSuggester({ store, knowledge: words, ask: answerer.ask });
-  const ingest = { store, embedder, statements: options.statements ?? true, onProgress: options.onProgress };
+  const closing = new AbortController();
+  const ingest = {
+    store,
+    embedder,
+    statements: options.statements ?? true,
+    onProgress: options.onProgress,
+    signal: closing.signal,
+  };
 
   let refreshing: Promise<IndexReport> | undefined;
   let isRefreshed = false;
 
   async function refreshOnce(): Promise<IndexReport> {
-    const listed =
-      options.knowledgeDir === undefined ? { files: [], problems: [] } : await listKnowledgeFiles(options.knowledgeDir);
-    const report = await indexFiles(ingest, { ...listed, withdrawVanished: options.knowledgeDir !== undefined });
+    const { knowledgeDir } = options;
+    const report = await indexFiles(ingest, {
+      list: async () => (knowledgeDir === undefined ? { files: [], problems: [] } : listKnowledgeFiles(knowledgeDir)),
+      withdrawVanished: knowledgeDir !== undefined,
+    });
     isRefreshed = true;
     return report;
   }
@@ -108,7 +135,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
   }
 
   function addSources(files: readonly SourceFile[]): Promise<IndexReport> {
-    return indexFiles(ingest, { files, problems: [], withdrawVanished: false });
+    return indexFiles(ingest, { list: async () => ({ files, problems: [] }), withdrawVanished: false });
   }
 
   const desk = createDesk({
@@ -131,11 +158,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     refresh,
     addSources,
     addFiles: async (paths) => addSources(await openNamedFiles(paths)),
-    async removeDocuments(ids) {
-      const known = new Set((await store.findDocuments(ids)).map(({ id }) => id));
-      if (known.size > 0) await store.applyChange({ put: [], removeIds: [...known], embedderName: embedder?.name });
-      return { removed: known.size, unknown: ids.filter((id) => !known.has(id)) };
-    },
+    removeDocuments: (ids) => withdrawDocuments({ store, embedder }, ids),
     async search(query, limit) {
       const hits = await retriever.rankDocuments({ text: query, limit });
       const documents = new Map((await store.readDocuments(hits.map(({ seq }) => seq))).map((one) => [one.seq, one]));
@@ -152,9 +175,19 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
         return composeSummary(await answerer.findOnTopic(topic, (id) => ids.has(id)), title ?? `Summary: ${topic}`);
       }
       const newest = wanted.sort((a, b) => (b.published ?? '').localeCompare(a.published ?? '')).slice(0, most);
-      return summariseDocuments(await store.readDocuments(newest.map(({ seq }) => seq)), title ?? 'Summary of the sources');
+      return summariseDocuments(
+        await store.readDocuments(newest.map(({ seq }) => seq)),
+        title ?? 'Summary of the sources',
+      );
     },
-    close,
+    settle,
+    async close() {
+      closing.abort(
+        new DeskError({ code: 'busy', message: 'The desk was closed while it indexed.', hint: 'Index again.' }),
+      );
+      await refreshing?.catch(() => undefined);
+      await close();
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { tell, tellFailure } from './cli/output.ts';
 
 /** Exit status: 0 done, 1 the work failed, 2 wrong usage. */
@@ -26,7 +26,10 @@ function createProgram(): Command {
 
   command('ask [question...]', 'answer a question, or a file of questions')
     .option('--batch <file>', 'JSONL of {id, question}; - for standard input')
-    .action(async (words: string[], options) => (await import('./cli/ask.ts')).runAsk(words, options));
+    .action(async (words: string[], options, self: Command) => {
+      requireOneOf(self, 'a question', words, options.batch);
+      await (await import('./cli/ask.ts')).runAsk(words, options);
+    });
   command('index', 'bring the index in line with the knowledge folder').action(async (options) =>
     (await import('./cli/knowledge.ts')).runIndex(options),
   );
@@ -40,12 +43,15 @@ function createProgram(): Command {
     .option('--batch <file>', 'JSONL of {id, query}; - for standard input')
     .option('-k, --k <n>', 'how many hits', parseCount, 10)
     .option('--passages', 'hits are passages, several of one document')
-    .action(async (words: string[], options) => (await import('./cli/knowledge.ts')).runSearch(words, options));
+    .action(async (words: string[], options, self: Command) => {
+      requireOneOf(self, 'a query', words, options.batch);
+      await (await import('./cli/knowledge.ts')).runSearch(words, options);
+    });
   command('sources', 'list the source documents').action(async (options) =>
     (await import('./cli/knowledge.ts')).runSources(options),
   );
   command('statements', 'list who said what')
-    .option('--document <id>', 'of one document only')
+    .addOption(new Option('--document <id>', 'of one document only').conflicts('batch'))
     .option('--batch <file>', 'JSONL of {id, text}; - for standard input')
     .action(async (options) => (await import('./cli/texts.ts')).runStatements(options));
   command('sentences', 'split texts into sentences')
@@ -53,12 +59,12 @@ function createProgram(): Command {
     .action(async (options) => (await import('./cli/texts.ts')).runSentences(options));
   command('summary [topic...]', 'sum up the sources, or what they say on a topic')
     .option('--source <id>', 'of one source only: a document id or a publisher')
-    .option('--since <date>', 'published on or after this date')
-    .option('--until <date>', 'published on or before this date')
+    .option('--since <date>', 'published on or after this date', parseDate)
+    .option('--until <date>', 'published on or before this date', parseDate)
     .action(async (topic: string[], options) => (await import('./cli/summary.ts')).runSummary(topic, options));
   command('digest', 'show the digest of a day')
-    .option('--preview', 'only show it')
-    .option('--date <date>', 'the day, for example 2026-06-18 (default: today)')
+    .requiredOption('--preview', 'only show it; digests are not sent by this version')
+    .option('--date <date>', 'the day, for example 2026-06-18 (default: today)', parseDate)
     .action(async (options) => (await import('./cli/summary.ts')).runDigest(options));
   command('serve', 'run the web page and the configured chat platforms').action(async (options) =>
     (await import('./cli/serve.ts')).runServe(options),
@@ -79,6 +85,18 @@ function parseCount(value: string): number {
   return count;
 }
 
+function parseDate(value: string): string {
+  if (/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(value) && !Number.isNaN(Date.parse(value))) return value;
+  throw new InvalidArgumentError('Write a date as 2026-06-18, 2026-06 or 2026.');
+}
+
+/** Either words on the command line or a file of them. */
+function requireOneOf(command: Command, what: string, words: readonly string[], batch: string | undefined): void {
+  if (words.length === 0 && batch === undefined)
+    command.error(`error: ${what} is missing: write it in quotation marks, or name a file with --batch`);
+  if (words.length > 0 && batch !== undefined) command.error(`error: ${what} and --batch cannot be given together`);
+}
+
 async function run(args: readonly string[]): Promise<void> {
   try {
     await createProgram().parseAsync(args, { from: 'user' });
@@ -94,11 +112,15 @@ async function run(args: readonly string[]): Promise<void> {
 
 // A reader that has enough ("desk … | head") closes the pipe: that ends the work and is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') tell(`desk: standard output cannot be written: ${error.message}.`);
+  if (error.code !== 'EPIPE') tell(`desk: standard output cannot be written: ${error.message}. Check where it goes.`);
   process.exit(error.code === 'EPIPE' ? 0 : FAILED);
 });
+// Where nobody hears the messages the result still counts.
+process.stderr.on('error', () => undefined);
 
 const args = process.argv.slice(2);
-if (args.length === 0) createProgram().outputHelp();
-else await run(args);
-
+if (args.length > 0) await run(args);
+else {
+  createProgram().outputHelp({ error: true });
+  process.exitCode = WRONG_USAGE;
+}

@@ -32,8 +32,8 @@ export interface AnsweringDeps {
   readonly logger: Logger;
 }
 
-/** Passages asked of retrieval: the answer stood in the first 24 for all answerable questions of the shared sets. */
-const EVIDENCE_PASSAGES = 24;
+/** Passages asked of retrieval for the question, and for the speaker's name alone; more did not answer more (`desk eval`). */
+const EVIDENCE_PASSAGES = { question: 16, speaker: 8 } as const;
 
 /** People wait this long for a chat model; then the desk's own choice stands. */
 const CHOICE_DEADLINE_MS = 20_000;
@@ -64,10 +64,10 @@ export function createAnswerer(deps: AnsweringDeps) {
   }
 
   async function findCandidates(question: Question): Promise<Candidate[]> {
-    const evidence = await deps.retriever.retrieve({ text: question.text, limit: EVIDENCE_PASSAGES });
+    const evidence = await deps.retriever.retrieve({ text: question.text, limit: EVIDENCE_PASSAGES.question });
     const speaker = question.speakers?.speaker;
     const bySpeaker =
-      speaker === undefined ? [] : await deps.retriever.retrieve({ text: speaker, limit: EVIDENCE_PASSAGES });
+      speaker === undefined ? [] : await deps.retriever.retrieve({ text: speaker, limit: EVIDENCE_PASSAGES.speaker });
     return groupByDocument([...evidence, ...bySpeaker]).map((passages) => ({
       read: reader.read(passages[0].document),
       retrieval: rankOfSentences(passages, [...evidence, ...bySpeaker]),

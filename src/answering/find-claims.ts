@@ -2,6 +2,7 @@ import type { WordKnowledge } from '../core/ports.ts';
 import type { Statement } from '../core/statement.ts';
 import { wordRoot } from '../core/text/word-root.ts';
 import type { ExpectedAnswer, Question } from '../retrieval/question.ts';
+import { createTermMatcher } from './match-terms.ts';
 import type { ReadDocument, ReadSentence } from './read-document.ts';
 import { type ScoredSentence, scoreSentences } from './score-sentences.ts';
 
@@ -49,8 +50,9 @@ export function findClaims(
   candidates: readonly Candidate[],
   knowledge: WordKnowledge | undefined,
 ): Findings {
+  const matcher = createTermMatcher(question.terms, knowledge);
   const scored = candidates
-    .flatMap(({ read, retrieval }) => scoreSentences(question, read, { knowledge, retrieval }))
+    .flatMap(({ read, retrieval }) => scoreSentences(question, read, { matcher, retrieval }))
     .sort((a, b) => b.score - a.score);
   const answering = scored.filter((one) => passesGate(question, one));
   const best = answering[0]?.score ?? 0;

@@ -4,7 +4,7 @@ import type { Question } from '../retrieval/question.ts';
 import type { Candidate, Claim } from './find-claims.ts';
 import { largestStatement } from './find-claims.ts';
 import { findValues, type Value } from './find-values.ts';
-import { matchTerms } from './match-terms.ts';
+import { createTermMatcher } from './match-terms.ts';
 import { isDenied } from './negation.ts';
 import type { ReadSentence } from './read-document.ts';
 import { scoreSentences } from './score-sentences.ts';
@@ -48,7 +48,7 @@ export function findDisagreements(
       if (opposing === undefined) continue;
       const other = claims.find(({ sentence }) => sentence === opposing.sentence) ?? opposing;
       pairs.add(pair);
-      found.push({ about: subjectOf(question), a: claim, b: other });
+      found.push({ about: `“${question.text}”`, a: claim, b: other });
     }
   }
   return found;
@@ -63,11 +63,6 @@ export function numberConflicts(
     about,
     citations: [numberOf(a), numberOf(b)].sort((x, y) => x - y),
   }));
-}
-
-function subjectOf(question: Question): string {
-  const words = question.terms.filter(({ isGeneric }) => !isGeneric).map(({ word }) => word);
-  return `“${words.length === 0 ? question.text : words.join(' ')}”`;
 }
 
 function findOtherValue(
@@ -109,12 +104,12 @@ function findDenial(
   knowledge: WordKnowledge | undefined,
 ): Claim | undefined {
   const terms = question.terms.filter(({ isGeneric, isNumber }) => !isGeneric && !isNumber);
-  const mine = matchTerms(terms, claim.sentence, knowledge);
-  const scored = scoreSentences(question, candidate.read, { knowledge, retrieval: candidate.retrieval });
+  const matcher = createTermMatcher(terms, knowledge);
+  const mine = matcher.matchDocument(claim.read)[claim.sentence.index] ?? [];
+  const scored = scoreSentences(question, candidate.read, { matcher, retrieval: candidate.retrieval });
   let best: { claim: Claim; score: number } | undefined;
-  for (const { sentence, features, score } of scored) {
+  for (const { sentence, features, matches: theirs, score } of scored) {
     if (features.coverage < OPPOSING_COVERAGE || score <= (best?.score ?? 0)) continue;
-    const theirs = matchTerms(terms, sentence, knowledge);
     const shared = terms.filter(
       (term, at) => !term.isName && (mine[at] ?? 0) >= SHARED_MATCH && (theirs[at] ?? 0) >= SHARED_MATCH,
     );

@@ -5,7 +5,7 @@ import type { Question, QuestionTerm, SpeakerQuestion } from '../retrieval/quest
 import { questionTerms } from '../retrieval/question-terms.ts';
 import { type Candidate, type Claim, type Findings, POOL_SENTENCES, saysTheSame } from './find-claims.ts';
 import { isOutletNamed, isSpeakerNamed, isSpeakerOfClass, speakerKey } from './match-speakers.ts';
-import { matchTerms } from './match-terms.ts';
+import { createTermMatcher, type TermMatcher } from './match-terms.ts';
 import { isDenial, isDenied } from './negation.ts';
 import type { ReadDocument, ReadSentence } from './read-document.ts';
 import { scoreSentences } from './score-sentences.ts';
@@ -33,6 +33,7 @@ interface ScoredSaid extends Said {
   readonly score: number;
   readonly coverage: number;
   readonly own: number;
+  readonly matches: readonly number[];
 }
 
 /** What was found about speakers; `isSpeakerKnown` tells a silent speaker from an unknown one. */
@@ -54,13 +55,14 @@ export function findStatements(
     terms: topicTerms(asked, knowledge),
     expects: expectedAnswer(asked.topic, knowledge),
   };
+  const matcher = createTermMatcher(topic.terms, knowledge);
   const bySpeaker: ScoredSaid[] = [];
   for (const candidate of candidates) {
     const said = listSaid(candidate.read).filter(({ statement }) => isAsked(asked, statement, candidate.read));
-    if (said.length > 0) bySpeaker.push(...scoreSaid(topic, candidate, said, knowledge));
+    if (said.length > 0) bySpeaker.push(...scoreSaid(topic, candidate, said, matcher));
   }
   const isSpeakerKnown = bySpeaker.length > 0;
-  const fitting = bySpeaker.filter((one) => fitsTopic(asked, topic.terms, one, knowledge));
+  const fitting = bySpeaker.filter((one) => fitsTopic(asked, topic.terms, one));
   const claims = asked.ask === 'who' ? pickPerSpeaker(asked, fitting) : pickBest(fitting, topic.terms.length > 0);
   const ranked = [...bySpeaker].sort((a, b) => b.score - a.score);
   const near = ranked.slice(0, MOST_RELATED);
@@ -95,29 +97,25 @@ function isAsked(asked: SpeakerQuestion, statement: Statement, read: ReadDocumen
   );
 }
 
-function scoreSaid(
-  topic: Question,
-  candidate: Candidate,
-  said: readonly Said[],
-  knowledge: WordKnowledge | undefined,
-): ScoredSaid[] {
-  const scored = scoreSentences(topic, candidate.read, { knowledge, retrieval: candidate.retrieval });
+function scoreSaid(topic: Question, candidate: Candidate, said: readonly Said[], matcher: TermMatcher): ScoredSaid[] {
+  const scored = scoreSentences(topic, candidate.read, { matcher, retrieval: candidate.retrieval });
   return said.map((one) => {
     const score = scored[one.sentence.index];
-    return { ...one, score: score?.score ?? 0, coverage: score?.features.coverage ?? 0, own: score?.features.own ?? 0 };
+    return {
+      ...one,
+      score: score?.score ?? 0,
+      coverage: score?.features.coverage ?? 0,
+      own: score?.features.own ?? 0,
+      matches: score?.matches ?? [],
+    };
   });
 }
 
-function fitsTopic(
-  asked: SpeakerQuestion,
-  terms: readonly QuestionTerm[],
-  one: ScoredSaid,
-  knowledge: WordKnowledge | undefined,
-): boolean {
+function fitsTopic(asked: SpeakerQuestion, terms: readonly QuestionTerm[], one: ScoredSaid): boolean {
   if (terms.length === 0) return true;
   if (asked.presupposes) {
     const isSameSense = isDenied(one.sentence, termStems(terms)) === isDenial(asked.topic);
-    return isSameSense && leastMet(terms, one.sentence, knowledge) >= PREMISE_SHARE;
+    return isSameSense && leastMet(terms, one.matches) >= PREMISE_SHARE;
   }
   if (asked.ask === 'who' && asked.speakerClass === undefined) return one.own >= CLAIM_SHARE;
   return one.coverage >= TOPIC_SHARE;
@@ -128,12 +126,7 @@ function termStems(terms: readonly QuestionTerm[]): ReadonlySet<string> {
 }
 
 /** How well the least-met telling word of a premise is met: a premise holds whole or not at all. */
-function leastMet(
-  terms: readonly QuestionTerm[],
-  sentence: ReadSentence,
-  knowledge: WordKnowledge | undefined,
-): number {
-  const matches = matchTerms(terms, sentence, knowledge);
+function leastMet(terms: readonly QuestionTerm[], matches: readonly number[]): number {
   return Math.min(1, ...matches.filter((_, at) => terms[at]?.isGeneric !== true));
 }
 

@@ -1,50 +1,77 @@
 import type { WordKnowledge } from '../core/ports.ts';
+import { isStopWord } from '../core/text/terms.ts';
 import { wordRoot } from '../core/text/word-root.ts';
 import type { QuestionTerm } from '../retrieval/question.ts';
-import type { ReadSentence } from './read-document.ts';
+import type { ReadDocument, ReadSentence, WordPlaces } from './read-document.ts';
 import { areSynonyms } from './synonyms.ts';
 
-/**
- * How well a sentence meets each term of a question, 0 to 1, parallel to `terms`: the word itself or its inflection 1,
- * an abbreviation or known synonym nearly that, a word near in meaning less than half.
- */
-export function matchTerms(
-  terms: readonly QuestionTerm[],
-  sentence: ReadSentence,
-  knowledge: WordKnowledge | undefined,
-): number[] {
-  const matches = terms.map((term) => matchTerm(term, sentence, knowledge));
-  matchAbbreviations(terms, sentence, matches, knowledge);
-  return matches;
-}
+/** How well each sentence of a document meets each term of a question: rows parallel to the sentences, columns to the terms. */
+export type TermMatches = readonly (readonly number[])[];
 
 const INFLECTION_MATCH = 0.9;
 const SYNONYM_MATCH = 0.85;
 const NEAR_MATCH = 0.4;
 const TYPO_MATCH = 0.8;
+const ABBREVIATION_MATCH = 0.9;
 /**
  * Cosine from which two words count as near in meaning. Word vectors hold opposites near too ("rise", "fall"), so a
  * near match never carries an answer alone.
  */
 const NEAR_SIMILARITY = 0.68;
-const ABBREVIATION_MATCH = 0.9;
 
-function matchTerm(term: QuestionTerm, sentence: ReadSentence, knowledge: WordKnowledge | undefined): number {
-  for (const stem of term.stems) if (sentence.stemSet.has(stem)) return 1;
-  if (term.isNumber) return 0;
-  let best = 0;
-  for (let at = 0; at < sentence.words.length; at += 1) {
-    const word = sentence.words[at] ?? '';
-    if (word.length < 3) continue;
-    if (isInflection(term.word, word)) return INFLECTION_MATCH;
-    if (areSynonyms(term.stems[0] ?? term.word, sentence.stems[at] ?? word)) best = Math.max(best, SYNONYM_MATCH);
-    else if (isTypo(term.word, word, knowledge)) best = Math.max(best, TYPO_MATCH);
-    else if (best < NEAR_MATCH && !term.isName && knowledge !== undefined && !sentence.capitals.has(word)) {
-      const similarity = knowledge.similarity(term.word, word);
-      if (similarity !== undefined && similarity >= NEAR_SIMILARITY) best = NEAR_MATCH;
-    }
+/**
+ * Matches the terms of one question against documents. A match is 0 to 1: the word itself 1, its family, a known synonym
+ * or an abbreviation nearly that, a word near in meaning less than half. Each word is looked at once per question,
+ * however many sentences hold it.
+ */
+export function createTermMatcher(terms: readonly QuestionTerm[], knowledge: WordKnowledge | undefined) {
+  const known = terms.map(() => new Map<string, number>());
+
+  function matchWord(at: number, word: string, entry: WordPlaces): number {
+    const kept = known[at]?.get(word);
+    if (kept !== undefined) return kept;
+    const term = terms[at];
+    const match = term === undefined ? 0 : compareWord(term, word, entry, knowledge);
+    known[at]?.set(word, match);
+    return match;
   }
-  return best;
+
+  return {
+    terms,
+    knowledge,
+    matchDocument(read: ReadDocument): TermMatches {
+      const rows = read.sentences.map(() => new Array<number>(terms.length).fill(0));
+      for (const [word, entry] of read.vocabulary) {
+        for (let at = 0; at < terms.length; at += 1) {
+          const match = matchWord(at, word, entry);
+          if (match === 0) continue;
+          for (const place of entry.sentences) {
+            const row = rows[place];
+            if (row !== undefined) row[at] = Math.max(row[at] ?? 0, match);
+          }
+        }
+      }
+      matchAbbreviations(terms, read, rows, knowledge);
+      return rows;
+    },
+  };
+}
+
+export type TermMatcher = ReturnType<typeof createTermMatcher>;
+
+function compareWord(
+  term: QuestionTerm,
+  word: string,
+  entry: WordPlaces,
+  knowledge: WordKnowledge | undefined,
+): number {
+  if (term.stems.includes(entry.stem)) return 1;
+  if (term.isNumber || word.length < 3) return 0;
+  if (isInflection(term.word, word)) return INFLECTION_MATCH;
+  if (areSynonyms(term.stems[0] ?? term.word, entry.stem)) return SYNONYM_MATCH;
+  if (isTypo(term.word, word, knowledge)) return TYPO_MATCH;
+  if (term.isName || entry.isCapital || knowledge === undefined || isStopWord(word)) return 0;
+  return (knowledge.similarity(term.word, word) ?? 0) >= NEAR_SIMILARITY ? NEAR_MATCH : 0;
 }
 
 /** Words of one family: "compete" and "competition", "Europe" and "European". */
@@ -82,32 +109,37 @@ export function editDistanceIsOne(a: string, b: string): boolean {
 /** "capital expenditure" is met by "capex", "European Union" by "EU", and the other way round. */
 function matchAbbreviations(
   terms: readonly QuestionTerm[],
-  sentence: ReadSentence,
-  matches: number[],
+  read: ReadDocument,
+  rows: number[][],
   knowledge: WordKnowledge | undefined,
 ): void {
-  for (let at = 0; at < terms.length; at += 1) {
-    const first = terms[at];
+  terms.forEach((first, at) => {
     const second = terms[at + 1];
-    if (first === undefined) continue;
-    if (second !== undefined && Math.max(matches[at] ?? 0, matches[at + 1] ?? 0) < SYNONYM_MATCH) {
-      const isMet = sentence.words.some(
-        (word) => isInitials(word, first, second, sentence) || isClipping(word, first.word, second.word, knowledge),
-      );
-      if (isMet) {
-        matches[at] = ABBREVIATION_MATCH;
-        matches[at + 1] = ABBREVIATION_MATCH;
+    if (second !== undefined) {
+      for (const [word, entry] of read.vocabulary) {
+        if (!isInitials(word, first, second, entry) && !isClipping(word, first.word, second.word, knowledge)) continue;
+        for (const place of entry.sentences) {
+          const row = rows[place];
+          if (row === undefined || Math.max(row[at] ?? 0, row[at + 1] ?? 0) >= SYNONYM_MATCH) continue;
+          row[at] = ABBREVIATION_MATCH;
+          row[at + 1] = ABBREVIATION_MATCH;
+        }
       }
     }
-    const isAcronym = first.isName && first.word.length >= 2 && first.word.length <= 5;
-    if (isAcronym && (matches[at] ?? 0) < NEAR_MATCH && spellsOut(sentence, first.word))
-      matches[at] = ABBREVIATION_MATCH;
-  }
+    if (!first.isName || first.word.length < 2 || first.word.length > LONGEST_ACRONYM) return;
+    read.sentences.forEach((sentence, place) => {
+      const row = rows[place];
+      if (row !== undefined && (row[at] ?? 0) < NEAR_MATCH && spellsOut(sentence, first.word))
+        row[at] = ABBREVIATION_MATCH;
+    });
+  });
 }
 
+const LONGEST_ACRONYM = 5;
+
 /** "EU" for "European Union": two names by their first letters. */
-function isInitials(word: string, first: QuestionTerm, second: QuestionTerm, sentence: ReadSentence): boolean {
-  const areNames = first.isName && second.isName && sentence.capitals.has(word);
+function isInitials(word: string, first: QuestionTerm, second: QuestionTerm, entry: WordPlaces): boolean {
+  const areNames = first.isName && second.isName && entry.isCapital;
   return areNames && word.length === 2 && word[0] === first.word[0] && word[1] === second.word[0];
 }
 

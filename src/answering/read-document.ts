@@ -21,10 +21,21 @@ export interface ReadSentence {
   readonly statements: readonly Statement[];
 }
 
+/** Where a word of a document stands. */
+export interface WordPlaces {
+  readonly stem: string;
+  /** It is written with a capital somewhere. */
+  readonly isCapital: boolean;
+  /** Indexes of the sentences that hold it, rising. */
+  readonly sentences: readonly number[];
+}
+
 /** A stored document laid out for matching. */
 export interface ReadDocument {
   readonly document: StoredDocument;
   readonly sentences: readonly ReadSentence[];
+  /** Every folded word of the text. */
+  readonly vocabulary: ReadonlyMap<string, WordPlaces>;
   /** How often each index term stands in the text. */
   readonly stemCounts: ReadonlyMap<string, number>;
   /** Index terms of title, publisher, author. */
@@ -38,6 +49,7 @@ export function readDocument(document: StoredDocument): ReadDocument {
   const { language } = document;
   const stemCounts = new Map<string, number>();
   const nameCounts = new Map<string, number>();
+  const vocabulary = new Map<string, { stem: string; isCapital: boolean; sentences: number[] }>();
   const sentences = document.sentences.map((sentence, index): ReadSentence => {
     const text = readSpan(document.text, sentence);
     const words: string[] = [];
@@ -48,8 +60,19 @@ export function readDocument(document: StoredDocument): ReadDocument {
       words.push(token.word);
       stems.push(stem);
       stemCounts.set(stem, (stemCounts.get(stem) ?? 0) + 1);
-      if (isCapital(text, token.start) && !isStopWord(token.word)) capitals.add(token.word);
+      const isName = token.start > 0 && isCapital(text, token.start) && !isStopWord(token.word);
+      if (isName) capitals.add(token.word);
+      const entry = vocabulary.get(token.word);
+      if (entry === undefined) vocabulary.set(token.word, { stem, isCapital: isName, sentences: [index] });
+      else {
+        entry.isCapital ||= isName;
+        if (entry.sentences.at(-1) !== index) entry.sentences.push(index);
+      }
     }
+    // A capital that opens the sentence tells nothing by itself.
+    const [opening, second] = words;
+    const isOpeningName = opening !== undefined && !isStopWord(opening) && second !== undefined && capitals.has(second);
+    if (isOpeningName) capitals.add(opening);
     for (const name of capitals) nameCounts.set(name, (nameCounts.get(name) ?? 0) + 1);
     const statements = document.statements.filter((statement) => spansOverlap(statement, sentence));
     return { index, sentence, text, words, stems, stemSet: new Set(stems), capitals, statements };
@@ -64,6 +87,7 @@ export function readDocument(document: StoredDocument): ReadDocument {
   return {
     document,
     sentences,
+    vocabulary,
     stemCounts,
     headStems: new Set(tokenise(head).map(({ word }) => stemWord(word, language))),
     centralNames,

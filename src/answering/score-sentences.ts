@@ -1,8 +1,7 @@
-import type { WordKnowledge } from '../core/ports.ts';
 import { tokenise } from '../core/text/terms.ts';
 import type { ExpectedAnswer, Question, QuestionTerm } from '../retrieval/question.ts';
 import { findValues, type Value } from './find-values.ts';
-import { matchTerms } from './match-terms.ts';
+import type { TermMatcher, TermMatches } from './match-terms.ts';
 import type { ReadDocument, ReadSentence } from './read-document.ts';
 
 /** Why a sentence is thought to answer, each 0 to 1; kept so that a ranking can be explained. */
@@ -29,6 +28,8 @@ export interface ScoredSentence {
   readonly read: ReadDocument;
   readonly sentence: ReadSentence;
   readonly features: SentenceFeatures;
+  /** How well the sentence itself meets each term. */
+  readonly matches: readonly number[];
   /** Weighted sum of the features, 0 to 1. */
   readonly score: number;
 }
@@ -53,14 +54,27 @@ const WEIGHTS: Readonly<Record<keyof SentenceFeatures, number>> = {
   position: 0.03,
 };
 
+/** Below this a sentence is not looked at further: it neither answers nor is it near. */
+const LEAST_COVERAGE = 0.2;
+const NO_FEATURES: SentenceFeatures = {
+  own: 0,
+  coverage: 0,
+  content: 0,
+  names: 0,
+  type: 0,
+  proximity: 0,
+  retrieval: 0,
+  position: 0,
+};
+
 /** Scores every sentence of a document for a question. `retrieval` is given per sentence index, 0 to 1. */
 export function scoreSentences(
   question: Question,
   read: ReadDocument,
-  deps: { knowledge: WordKnowledge | undefined; retrieval: (sentenceIndex: number) => number },
+  deps: { matcher: TermMatcher; retrieval: (sentenceIndex: number) => number },
 ): ScoredSentence[] {
-  const { terms } = question;
-  const own = read.sentences.map((sentence) => matchTerms(terms, sentence, deps.knowledge));
+  const { terms } = deps.matcher;
+  const own = deps.matcher.matchDocument(read);
   const blockBest = bestPerBlock(read, own, terms.length);
   return read.sentences.map((sentence, index) => {
     const matches = own[index] ?? [];
@@ -72,6 +86,7 @@ export function scoreSentences(
       ),
     );
     const coverage = weightedShare(terms, inContext);
+    if (coverage < LEAST_COVERAGE) return { read, sentence, features: { ...NO_FEATURES, coverage }, matches, score: 0 };
     const features: SentenceFeatures = {
       own: weightedShare(terms, matches),
       coverage: isBroken ? coverage * 0.7 : coverage,
@@ -82,7 +97,7 @@ export function scoreSentences(
       retrieval: deps.retrieval(index),
       position: 1 / (1 + index / 10),
     };
-    return { read, sentence, features, score: weigh(features) };
+    return { read, sentence, features, matches, score: weigh(features) };
   });
 }
 
@@ -92,7 +107,7 @@ function weigh(features: SentenceFeatures): number {
   return score;
 }
 
-function bestPerBlock(read: ReadDocument, own: readonly number[][], count: number): ReadonlyMap<number, number[]> {
+function bestPerBlock(read: ReadDocument, own: TermMatches, count: number): ReadonlyMap<number, number[]> {
   const best = new Map<number, number[]>();
   read.sentences.forEach(({ sentence }, index) => {
     const block = best.get(sentence.block) ?? new Array<number>(count).fill(0);
@@ -108,7 +123,7 @@ function contextMatch(at: {
   term: QuestionTerm;
   at: number;
   index: number;
-  own: readonly number[][];
+  own: TermMatches;
   read: ReadDocument;
   block: readonly number[] | undefined;
 }): number {
@@ -205,10 +220,18 @@ function typeOfSentence(expects: ExpectedAnswer, question: Question, sentence: R
   }
 }
 
-/** The values of a sentence that the question does not give itself. */
+const valuesOf = new WeakMap<ReadSentence, readonly Value[]>();
+
+/** The values of a sentence that the question does not give itself. A sentence is read for values once. */
 function newValues(sentence: ReadSentence, question: Question): Value[] {
+  let values = valuesOf.get(sentence);
+  if (values === undefined) {
+    values = findValues(sentence.text);
+    valuesOf.set(sentence, values);
+  }
+  if (values.length === 0) return [];
   const given = new Set(tokenise(question.text).map(({ word }) => word));
-  return findValues(sentence.text).filter((value) => {
+  return values.filter((value) => {
     const numbers = tokenise(value.text).map(({ word }) => word);
     return !numbers.every((word) => given.has(word));
   });

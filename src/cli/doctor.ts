@@ -1,6 +1,6 @@
 import type { OpenDesk } from '../app.ts';
 import { DeskError, messageOf } from '../core/errors.ts';
-import { describeProblem, printJson, printLine } from './output.ts';
+import { describeProblems, isSkipped, printJson, printLine } from './output.ts';
 import { type CommonOptions, withDesk } from './with-desk.ts';
 
 interface Finding {
@@ -44,13 +44,13 @@ async function checkDesk(options: CommonOptions): Promise<Finding[]> {
 async function checkKnowledge(desk: OpenDesk): Promise<Finding> {
   try {
     const report = await desk.refresh();
-    const skipped = report.problems.filter(({ effect }) => effect === 'skipped');
+    const skipped = report.problems.filter(isSkipped);
     const noted = report.problems.length - skipped.length;
     return {
       check: 'knowledge folder',
       ok: skipped.length === 0,
-      detail: `${report.documents} documents, ${report.statements} statements; ${skipped.length} files skipped, ${noted} noted`,
-      mend: skipped.length === 0 ? null : skipped.map(describeProblem).join(' '),
+      detail: `${report.documents} documents, ${report.statements} statements; ${skipped.length} documents left out, ${noted} noted`,
+      mend: skipped.length === 0 ? null : describeProblems(skipped).join(' '),
     };
   } catch (error) {
     return failed('knowledge folder', error);

@@ -2,15 +2,17 @@ import { z } from 'zod';
 import type { IndexReport } from '../app.ts';
 import { creditOf } from '../core/document.ts';
 import { DeskError } from '../core/errors.ts';
-import { describeProblem, printJson, printLine, tell } from './output.ts';
-import { readBatch } from './read-batch.ts';
+import { describeProblems, isSkipped, printJson, printLine, tell } from './output.ts';
+import { BATCH_ID, readBatch } from './read-batch.ts';
 import { type CommonOptions, refreshQuietly, withDesk } from './with-desk.ts';
 
 /** `desk index`: brings the store in line with the knowledge folder. */
 export async function runIndex(options: CommonOptions): Promise<void> {
   await withDesk(options, async (desk) => {
     const startedMs = performance.now();
-    await reportIndex(await desk.refresh(), performance.now() - startedMs, options);
+    const report = await desk.refresh();
+    await desk.settle();
+    await reportIndex(report, performance.now() - startedMs, options);
   });
 }
 
@@ -19,8 +21,9 @@ export async function runAdd(files: readonly string[], options: CommonOptions): 
   await withDesk(options, async (desk) => {
     const startedMs = performance.now();
     const report = await desk.addFiles(files);
+    await desk.settle();
     await reportIndex(report, performance.now() - startedMs, options);
-    const skipped = report.problems.filter(({ effect }) => effect === 'skipped').length;
+    const skipped = report.problems.filter(isSkipped).length;
     if (skipped > 0) {
       throw new DeskError({
         code: 'bad_input',
@@ -32,7 +35,7 @@ export async function runAdd(files: readonly string[], options: CommonOptions): 
 }
 
 async function reportIndex(report: IndexReport, tookMs: number, options: CommonOptions): Promise<void> {
-  for (const problem of report.problems) tell(describeProblem(problem));
+  for (const line of describeProblems(report.problems)) tell(line);
   const { documents, passages, statements, added, changed, removed } = report;
   const figures = { documents, passages, statements, added, changed, removed, tookMs: Math.round(tookMs) };
   await (options.json === true
@@ -45,10 +48,11 @@ async function reportIndex(report: IndexReport, tookMs: number, options: CommonO
 /** `desk remove ID…`. */
 export async function runRemove(ids: readonly string[], options: CommonOptions): Promise<void> {
   await withDesk(options, async (desk) => {
-    const fromFolder = (await desk.store.findDocuments(ids)).filter(({ origin }) => !origin.startsWith('added:'));
-    const { removed, unknown } = await desk.removeDocuments(ids);
+    const { removed, unknown, fromFolder } = await desk.removeDocuments(ids);
     for (const { id, origin } of fromFolder) {
-      tell(`note: "${id}" comes from ${origin} in the knowledge folder: delete that file too, or a change to it brings it back.`);
+      tell(
+        `note: "${id}" stays away until ${origin} in the knowledge folder is changed; delete that file to be rid of it.`,
+      );
     }
     await (options.json === true ? printJson({ removed }) : printLine(`${removed} removed`));
     if (unknown.length > 0) {
@@ -80,14 +84,18 @@ export async function runSources(options: CommonOptions): Promise<void> {
     if (options.json === true) return printJson(rows);
     for (const row of rows) {
       const title = row.titleGivenByDesk ? `${row.title} (title given by the desk)` : row.title;
-      const facts = [row.publisher ?? 'publisher not known', row.published ?? 'date not known', `${row.statements} statements`];
+      const facts = [
+        row.publisher ?? 'publisher not known',
+        row.published ?? 'date not known',
+        `${row.statements} statements`,
+      ];
       await printLine(`${row.id}\n  ${title}\n  ${facts.join(', ')}. Credit: ${row.attribution}`);
     }
     return undefined;
   });
 }
 
-const QUERY_LINE = z.object({ id: z.union([z.string(), z.number()]), query: z.string() });
+const QUERY_LINE = z.object({ id: BATCH_ID, query: z.string() });
 
 /** `desk search "query"` and `desk search --batch FILE`. */
 export async function runSearch(
@@ -95,16 +103,20 @@ export async function runSearch(
   options: CommonOptions & { batch?: string; k: number; passages?: boolean },
 ): Promise<void> {
   const { batch } = options;
-  if (batch === undefined && words.length === 0) {
-    throw new DeskError({ code: 'bad_input', message: 'There is no query.', hint: 'Write it after "search", in quotation marks.' });
-  }
   await withDesk(options, async (desk) => {
     await refreshQuietly(desk);
     const search = async (id: string | number | null, query: string) => {
       const hits =
         options.passages === true
-          ? (await desk.retriever.retrieve({ text: query, limit: options.k })).map(({ document, passage, score }) => ({ document, passage, score }))
-          : (await desk.search(query, options.k)).map((hit) => ({ ...hit, passage: hit.document.passages[hit.passage] }));
+          ? (await desk.retriever.retrieve({ text: query, limit: options.k })).map(({ document, passage, score }) => ({
+              document,
+              passage,
+              score,
+            }))
+          : (await desk.search(query, options.k)).map((hit) => ({
+              ...hit,
+              passage: hit.document.passages[hit.passage],
+            }));
       const rows = hits.map(({ document, passage, score }) => ({
         document: document.id,
         passage: document.text.slice(passage?.start ?? 0, passage?.end ?? 0),
@@ -114,7 +126,10 @@ export async function runSearch(
         score,
       }));
       if (options.json === true) return printJson({ id, hits: rows });
-      for (const row of rows) await printLine(`${row.score.toFixed(3)}  ${row.document}  (${row.credit})\n  ${row.passage.replace(/\s+/g, ' ')}`);
+      for (const row of rows)
+        await printLine(
+          `${row.score.toFixed(3)}  ${row.document}  (${row.credit})\n  ${row.passage.replace(/\s+/g, ' ')}`,
+        );
       return undefined;
     };
     if (batch === undefined) await search(null, words.join(' '));

@@ -18,8 +18,25 @@ export function tell(text: string): void {
 
 /** "documents/x.md, line 3, published: …. …." */
 export function describeProblem({ origin, line, field, problem, mend, effect }: SourceProblem): string {
-  const place = [origin, line === undefined ? '' : `line ${line}`, field ?? ''].filter((part) => part !== '').join(', ');
+  const place = [origin, line === undefined ? '' : `line ${line}`, field ?? '']
+    .filter((part) => part !== '')
+    .join(', ');
   return `${effect === 'skipped' ? 'skipped' : 'note'}: ${place}: ${endSentence(problem)} ${endSentence(mend)}`;
+}
+
+/** More lines than a person reads at once; "desk index" on a folder of thousands of bad files stays readable. */
+const MOST_PROBLEMS_TOLD = 20;
+
+/** One line a problem, those first that left a document out; what is too many is counted. */
+export function describeProblems(problems: readonly SourceProblem[]): string[] {
+  const [skipped, noted] = [problems.filter(isSkipped), problems.filter((problem) => !isSkipped(problem))];
+  const lines = [...skipped, ...noted].slice(0, MOST_PROBLEMS_TOLD).map(describeProblem);
+  const untold = problems.length - lines.length;
+  return untold === 0 ? lines : [...lines, `and ${untold.toLocaleString('en')} more problems like these.`];
+}
+
+export function isSkipped({ effect }: SourceProblem): boolean {
+  return effect === 'skipped';
 }
 
 function endSentence(text: string): string {
@@ -45,7 +62,8 @@ export function createProgressLine(stream: NodeJS.WriteStream = process.stderr) 
       isDrawn = true;
       const share = total === 0 ? 0 : Math.min(1, done / total);
       const filled = Math.round(share * BAR_WIDTH);
-      const bar = total === 0 ? '' : `[${'='.repeat(filled)}${' '.repeat(BAR_WIDTH - filled)}] ${Math.floor(share * 100)} % `;
+      const bar =
+        total === 0 ? '' : `[${'='.repeat(filled)}${' '.repeat(BAR_WIDTH - filled)}] ${Math.floor(share * 100)} % `;
       stream.write(`\r\u001b[2K${bar}${what}`);
     },
     clear(): void {

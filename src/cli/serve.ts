@@ -1,16 +1,16 @@
 import { createWebServer } from '../adapters/web/server.ts';
-import { type OpenDesk, openDesk, systemClock } from '../app.ts';
+import { type IndexReport, type OpenDesk, openDesk, systemClock } from '../app.ts';
 import { DeskError, messageOf } from '../core/errors.ts';
 import type { Logger } from '../core/ports.ts';
 import { createLogger } from '../log.ts';
 import { PLATFORM_VARIABLES, readSettings } from '../settings.ts';
-import { createProgressLine, describeProblem, printLine, tell } from './output.ts';
+import { createProgressLine, describeProblems, printLine, tell } from './output.ts';
 import type { CommonOptions } from './with-desk.ts';
 
 /** How often a running server looks for changed files; a look costs one `stat` a file. */
 const REFRESH_EVERY_MS = 30_000;
-/** Work under way may end within this time after SIGTERM. */
-const CLOSE_DEADLINE_MS = 10_000;
+/** Requests under way may end within this time after SIGTERM; with 2 s to close the store it makes the 10 s promised. */
+const CLOSE_DEADLINE_MS = 8_000;
 
 /** `desk serve`: the web page and the server that chat platforms use; runs until it is told to stop. */
 export async function runServe(options: CommonOptions): Promise<void> {
@@ -29,6 +29,7 @@ export async function runServe(options: CommonOptions): Promise<void> {
     onProgress: ({ filesDone, filesTotal, documentsDone }) =>
       progress.draw(filesDone, filesTotal, `indexing: ${documentsDone.toLocaleString('en')} documents read`),
   });
+  const outside = textGoesTo(desk, settings.CHAT_MODEL);
   const server = createWebServer({
     desk: desk.desk,
     logger,
@@ -36,30 +37,57 @@ export async function runServe(options: CommonOptions): Promise<void> {
     host: settings.HOST,
     port: settings.PORT,
     allowedHosts: settings.ALLOWED_HOSTS,
+    textGoesTo: outside,
   });
   const stopped = waitForSignal();
-  let refreshing: { stop(): Promise<void> } | undefined;
+  let refreshing: { stop(): void } | undefined;
   try {
     const { address, port } = await server.listen();
     await printLine(`The desk listens on http://${address.includes(':') ? `[${address}]` : address}:${port}`);
-    const report = await desk.refresh();
+    const report = await Promise.race([stopped, desk.refresh()]);
     progress.clear();
-    for (const problem of report.problems) tell(describeProblem(problem));
-    const { documents, passages, statements } = report;
-    await printLine(`Indexed: ${documents} documents, ${passages} passages, ${statements} statements from ${knowledgeDir}`);
-    await printLine(`Search: keywords and ${await desk.vectors.describe()}, embedder ${desk.embedder?.name ?? 'none'}`);
-    await printLine(`Platforms: web page on; ${platformsSaid(process.env)}`);
-    await printLine(
-      `Data stays in ${dataDir}${desk.embedder?.sendsTextAway === true ? ', but texts go to the embedder’s service' : '; nothing is sent anywhere'}`,
-    );
-    refreshing = refreshRegularly(desk, logger);
+    if (typeof report !== 'string') {
+      await tellWhatIsOn(report, { desk, dataDir, knowledgeDir, outside });
+      // Search is right without it, only slower.
+      void desk.settle();
+      refreshing = refreshRegularly(desk, logger);
+    }
     const signal = await stopped;
     logger.info({ signal }, 'stopping');
   } finally {
-    await refreshing?.stop();
+    refreshing?.stop();
     await server.close(CLOSE_DEADLINE_MS);
     await desk.close();
   }
+}
+
+async function tellWhatIsOn(
+  report: IndexReport,
+  {
+    desk,
+    dataDir,
+    knowledgeDir,
+    outside,
+  }: { desk: OpenDesk; dataDir: string; knowledgeDir: string; outside: string | undefined },
+): Promise<void> {
+  for (const line of describeProblems(report.problems)) tell(line);
+  const { documents, passages, statements } = report;
+  await printLine(
+    `Indexed: ${documents} documents, ${passages} passages, ${statements} statements from ${knowledgeDir}`,
+  );
+  await printLine(`Search: keywords and ${await desk.vectors.describe()}, embedder ${desk.embedder?.name ?? 'none'}`);
+  await printLine(`Platforms: web page on; ${platformsSaid(process.env)}`);
+  await printLine(
+    `Data stays in ${dataDir}; ${outside === undefined ? 'nothing is sent anywhere' : `texts go to ${outside}`}`,
+  );
+}
+
+/** The models that get to see questions and passages; an address of this machine is not told from another. */
+function textGoesTo({ embedder }: OpenDesk, chatModel: string | undefined): string | undefined {
+  const models = [embedder?.sendsTextAway === true ? embedder.name : undefined, chatModel].filter(
+    (name) => name !== undefined,
+  );
+  return models.length === 0 ? undefined : models.join(' and ');
 }
 
 /** This build speaks to the web page only; a configured chat platform must not seem to be on. */
@@ -67,7 +95,9 @@ function platformsSaid(environment: Readonly<Record<string, string | undefined>>
   return Object.entries(PLATFORM_VARIABLES)
     .map(([platform, names]) => {
       const isSet = names.some((name) => (environment[name] ?? '') !== '');
-      return isSet ? `${platform} is configured, but this version has no ${platform} adapter` : `${platform} off (not configured)`;
+      return isSet
+        ? `${platform} is configured, but this version has no ${platform} adapter`
+        : `${platform} off (not configured)`;
     })
     .join('; ');
 }
@@ -79,14 +109,17 @@ function waitForSignal(): Promise<NodeJS.Signals> {
 }
 
 /** Looks for changed files now and then; a failure is logged and tried again at the next turn. */
-function refreshRegularly(desk: OpenDesk, logger: Logger): { stop(): Promise<void> } {
-  let running: Promise<void> = Promise.resolve();
+function refreshRegularly(desk: OpenDesk, logger: Logger): { stop(): void } {
+  let isStopped = false;
   const timer = setInterval(() => {
-    running = desk.refresh().then(
+    desk.refresh().then(
       ({ added, changed, removed, problems }) => {
-        if (added + changed + removed > 0) logger.info({ added, changed, removed, problems: problems.length }, 'index brought up to date');
+        if (added + changed + removed > 0)
+          logger.info({ added, changed, removed, problems: problems.length }, 'index brought up to date');
       },
       (error: unknown) => {
+        // Closing the desk ends the run under way.
+        if (isStopped) return;
         const hint = error instanceof DeskError ? error.hint : undefined;
         logger.error({ error: messageOf(error), hint }, 'the knowledge folder could not be indexed');
       },
@@ -95,8 +128,8 @@ function refreshRegularly(desk: OpenDesk, logger: Logger): { stop(): Promise<voi
   timer.unref();
   return {
     stop: () => {
+      isStopped = true;
       clearInterval(timer);
-      return running;
     },
   };
 }

@@ -5,10 +5,10 @@ import type { Statement } from '../core/statement.ts';
 import { splitSentences } from '../core/text/sentences.ts';
 import { extractStatements } from '../ingest/statements/extract-statements.ts';
 import { printJson, printLine } from './output.ts';
-import { readBatch } from './read-batch.ts';
+import { BATCH_ID, readBatch } from './read-batch.ts';
 import { type CommonOptions, refreshQuietly, withDesk } from './with-desk.ts';
 
-const TEXT_LINE = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
+const TEXT_LINE = z.object({ id: BATCH_ID, text: z.string() });
 
 /** `desk sentences --batch FILE`. */
 export async function runSentences(options: CommonOptions & { batch: string }): Promise<void> {
@@ -29,18 +29,27 @@ export async function runStatements(options: CommonOptions & { batch?: string; d
   }
   await withDesk(options, async (desk) => {
     await refreshQuietly(desk);
-    const ids = options.document === undefined ? (await desk.store.listDocuments()).map(({ id }) => id) : [options.document];
+    const ids =
+      options.document === undefined ? (await desk.store.listDocuments()).map(({ id }) => id) : [options.document];
     for (const id of ids) {
       const document = await desk.desk.findDocument(id);
       if (document === undefined) {
-        throw new DeskError({ code: 'not_there', message: `There is no document "${id}".`, hint: 'See the ids with "desk sources".' });
+        throw new DeskError({
+          code: 'not_there',
+          message: `There is no document "${id}".`,
+          hint: 'See the ids with "desk sources".',
+        });
       }
       await printStatements(id, document.statements, options);
     }
   });
 }
 
-async function printStatements(id: string | number, statements: readonly Statement[], options: CommonOptions): Promise<void> {
+async function printStatements(
+  id: string | number,
+  statements: readonly Statement[],
+  options: CommonOptions,
+): Promise<void> {
   if (options.json === true) return printJson({ id, statements: statements.map(statementToJson) });
   for (const { speaker, via, text } of statements) {
     const who = speaker?.name ?? speaker?.organisation ?? speaker?.role ?? 'speaker not told';

@@ -2,7 +2,7 @@ import { type IndexReport, type OpenDesk, openDesk } from '../app.ts';
 import type { Logger } from '../core/ports.ts';
 import { createLogger } from '../log.ts';
 import { readSettings } from '../settings.ts';
-import { createProgressLine, describeProblem, tell } from './output.ts';
+import { createProgressLine, isSkipped, tell } from './output.ts';
 
 /** The options that every command takes. */
 export interface CommonOptions {
@@ -38,9 +38,13 @@ export async function withDesk<Result>(
   }
 }
 
-/** Brings the index up to date before a question, and says what could not be read. */
+/** Brings the index up to date before a question; what could not be read is said in one line. */
 export async function refreshQuietly(desk: OpenDesk): Promise<IndexReport> {
   const report = await desk.refresh();
-  for (const problem of report.problems) if (problem.effect === 'skipped') tell(describeProblem(problem));
+  const skipped = report.problems.filter(isSkipped).length;
+  if (skipped > 0) {
+    const what = skipped === 1 ? 'one document is' : `${skipped.toLocaleString('en')} documents are`;
+    tell(`note: ${what} left out, as they cannot be read; "desk doctor" says which and what to do.`);
+  }
   return report;
 }

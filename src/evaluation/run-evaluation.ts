@@ -1,6 +1,7 @@
 import { DeskError } from '../core/errors.ts';
 import type { EvaluationRow } from './report.ts';
 import { evaluateDomain, evaluateDomainAmongOthers } from './sets/domain.ts';
+import { evaluateGraded } from './sets/graded.ts';
 import {
   evaluateInjectionBipia,
   evaluateInjectionCyberseceval,
@@ -21,6 +22,7 @@ type EvaluateSet = (setsDir: string, workbench: Workbench, options: EvaluationOp
 export const EVALUATION_SETS: ReadonlyMap<string, EvaluateSet> = new Map<string, EvaluateSet>([
   ['domain', evaluateDomain],
   ['domain-among-others', evaluateDomainAmongOthers],
+  ['graded', evaluateGraded],
   ...RETRIEVAL_SETS.map((name): [string, EvaluateSet] => [
     `retrieval-${name}`,
     (setsDir, workbench, options) => evaluateRetrieval(name, setsDir, workbench, options),

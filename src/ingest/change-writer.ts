@@ -2,6 +2,9 @@ import type { AnalysedDocument } from '../core/document.ts';
 import type { Embedder, FileRecord, KnowledgeStore } from '../core/ports.ts';
 import { indexDocuments } from './analyse-document.ts';
 
+/** The stamp of a file that is to be read whatever its own stamp says: no file has this one. */
+export const STAMP_TO_READ = '';
+
 /** Documents written in one transaction: large enough to be fast, small enough to hold a few megabytes. */
 export const BATCH_DOCUMENTS = 256;
 /** Where documents are long, fewer are written at once: their parts and vectors are in memory until then. */
@@ -13,8 +16,7 @@ const BATCH_CHARACTERS = 4_000_000;
  */
 export interface ChangeWriter {
   readonly counts: { readonly added: number; readonly changed: number; readonly removed: number };
-  /** `fileSoFar` is what is known of the document's file until now; it is written when the batch ends here. */
-  put(document: AnalysedDocument, fileSoFar: FileRecord): Promise<void>;
+  put(document: AnalysedDocument): Promise<void>;
   /** The record of a file whose documents were all put. */
   noteFile(record: FileRecord): void;
   /** Writes what is left, and in the same transaction the withdrawals and the records of the files they come from. */
@@ -46,11 +48,12 @@ export function createChangeWriter(deps: {
 
   return {
     counts,
-    async put(document, fileSoFar) {
+    async put(document) {
       batch.push(document);
       characters += document.text.length;
       if (batch.length < BATCH_DOCUMENTS && characters < BATCH_CHARACTERS) return;
-      files.push(fileSoFar);
+      // Until the whole file is written it counts as one to be read.
+      files.push({ origin: document.origin, stamp: STAMP_TO_READ, documentIds: [] });
       await write([]);
     },
     noteFile: (record) => void files.push(record),

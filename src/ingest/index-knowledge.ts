@@ -11,7 +11,7 @@ import type {
   StoreCounts,
 } from '../core/ports.ts';
 import { analyseDocument, indexDocuments } from './analyse-document.ts';
-import { BATCH_DOCUMENTS, type ChangeWriter, createChangeWriter } from './change-writer.ts';
+import { BATCH_DOCUMENTS, type ChangeWriter, createChangeWriter, STAMP_TO_READ } from './change-writer.ts';
 import { createIdClaims, type IdClaims, isAddedOrigin } from './id-claims.ts';
 
 export interface IndexReport extends StoreCounts {
@@ -34,6 +34,8 @@ export interface IngestDeps {
   /** Whether documents are read into statements; off only for measuring. */
   readonly statements: boolean;
   readonly onProgress?: (progress: IndexProgress) => void;
+  /** Ends a run between two documents, with its reason thrown; the next run goes on from there. */
+  readonly signal?: AbortSignal;
 }
 
 /** The files at hand, and what is wrong with those that are not; the origin of a folder ends in `/`. */
@@ -41,9 +43,6 @@ export interface FileListing {
   readonly files: readonly SourceFile[];
   readonly problems: readonly SourceProblem[];
 }
-
-/** Says nothing of a file but that it is to be read: no file has this stamp. */
-export const STAMP_TO_READ = '';
 
 /**
  * Brings the store in line with the files: new and changed ones in, vanished ones out. Files whose stamp is known cost
@@ -85,8 +84,8 @@ export async function indexFiles(
   const inQuestion = new Set([...plan.vanished, ...plan.toRead.map(({ origin }) => origin)]);
   const idsOf = new Map([...known].map(([origin, { documentIds }]) => [origin, new Set(documentIds)]));
   for (const { id, origin } of summaries) {
-    const isListed = isAddedOrigin(origin) || idsOf.get(origin)?.has(id) === true;
-    if (isListed && !inQuestion.has(origin)) claims.hold(id, origin);
+    const isStray = request.withdrawVanished && !isAddedOrigin(origin) && idsOf.get(origin)?.has(id) !== true;
+    if (!isStray && !inQuestion.has(origin)) claims.hold(id, origin);
   }
 
   const filesTotal = listing.files.length;
@@ -99,9 +98,9 @@ export async function indexFiles(
   };
   // Records that stop naming a document wait for its withdrawal: a run that is killed before reads the file again.
   const lateRecords: FileRecord[] = plan.vanished.map((origin) => ({ origin, stamp: undefined, documentIds: [] }));
-  const takeIn = async (file: SourceFile): Promise<void> => {
+  const takeIn = async (file: SourceFile, onlyIds?: ReadonlySet<string>): Promise<void> => {
     const before = known.get(file.origin);
-    const record = await readFile({ ...deps, claims, held, writer, onDocument }, file);
+    const record = await readFile({ ...deps, claims, held, writer, onDocument, onlyIds }, file);
     problemsOf.set(file.origin, record.problems ?? []);
     if (before !== undefined && isDeepStrictEqual(before, record)) return;
     const ids = new Set(record.documentIds);
@@ -120,7 +119,8 @@ export async function indexFiles(
     if (record === undefined || inQuestion.has(file.origin)) continue;
     if (record.documentIds.every((id) => claims.ownerOf(id) === file.origin)) continue;
     claims.release(record.documentIds, file.origin);
-    await takeIn(file);
+    // Documents that a person removed are in the file and not in its record.
+    await takeIn(file, idsOf.get(file.origin));
   }
   const removeIds = summaries.map(({ id }) => id).filter((id) => claims.ownerOf(id) === undefined);
   await writer.finish({ removeIds, files: lateRecords });
@@ -161,7 +161,10 @@ async function readFile(
     readonly held: ReadonlyMap<string, DocumentSummary>;
     readonly writer: ChangeWriter;
     readonly statements: boolean;
+    readonly signal?: AbortSignal;
     readonly onDocument: () => void;
+    /** Documents with other ids are passed over. */
+    readonly onlyIds?: ReadonlySet<string>;
   },
   file: SourceFile,
 ): Promise<FileRecord> {
@@ -170,11 +173,13 @@ async function readFile(
   const ids = new Set<string>();
   const problems: SourceProblem[] = [];
   for await (const item of file.read()) {
+    deps.signal?.throwIfAborted();
     if (item.kind === 'problem') {
       problems.push(item.problem);
       continue;
     }
     const { document } = item;
+    if (deps.onlyIds?.has(document.id) === false) continue;
     const refusal = claims.claim(document);
     if (refusal !== undefined) {
       problems.push(refusal);
@@ -193,7 +198,7 @@ async function readFile(
       continue;
     }
     ids.add(document.id);
-    await writer.put(analysed, { origin, stamp: STAMP_TO_READ, documentIds: [...ids] });
+    await writer.put(analysed);
     deps.onDocument();
   }
   const record = { origin, stamp: problems.some(mayPass) ? STAMP_TO_READ : stamp, documentIds: [...ids] };

@@ -1,6 +1,6 @@
 import type { Embedder, FileRecord, KnowledgeStore } from '../core/ports.ts';
+import { STAMP_TO_READ } from './change-writer.ts';
 import { isAddedOrigin } from './id-claims.ts';
-import { STAMP_TO_READ } from './index-knowledge.ts';
 
 export interface Withdrawal {
   readonly removed: number;

@@ -9,6 +9,7 @@ import type {
   WeightedTerm,
 } from '../core/ports.ts';
 import { isStopWord, stemWord, tokenise } from '../core/text/terms.ts';
+import { createDocumentCache } from './document-cache.ts';
 import { expandQuery, FEEDBACK } from './expand-query.ts';
 import { blendParts, fuseDocuments, fusePassages, type RankedDocument, type Ranks } from './fuse-ranks.ts';
 import { splitQuery } from './split-query.ts';
@@ -25,6 +26,8 @@ const POOL = 100;
 
 /** Keyword and vector ranks, fused. */
 export function createHybridRetriever(deps: HybridRetrieverDeps) {
+  const cache = createDocumentCache(deps.store);
+
   async function findVectorHits(text: string, limit: number): Promise<PassageHit[]> {
     if (deps.embedder === undefined) return [];
     const vector = await deps.embedder.embedQuery(text);
@@ -65,9 +68,7 @@ export function createHybridRetriever(deps: HybridRetrieverDeps) {
     pool: number,
   ): Promise<readonly RankedDocument[]> {
     const best = first.slice(0, FEEDBACK.documents);
-    const documents = new Map(
-      (await deps.store.readDocuments(best.map(({ seq }) => seq))).map((one) => [one.seq, one]),
-    );
+    const documents = new Map((await cache.readDocuments(best.map(({ seq }) => seq))).map((one) => [one.seq, one]));
     const feedback = best.flatMap(({ seq, score }) => {
       const document = documents.get(seq);
       return document === undefined ? [] : [{ document, score }];
@@ -88,7 +89,7 @@ export function createHybridRetriever(deps: HybridRetrieverDeps) {
     async retrieve(query) {
       const hits = await rankPassages(query);
       const seqs = [...new Set(hits.map(({ seq }) => seq))];
-      const documents = new Map((await deps.store.readDocuments(seqs)).map((document) => [document.seq, document]));
+      const documents = new Map((await cache.readDocuments(seqs)).map((document) => [document.seq, document]));
       return hits.flatMap(({ seq, passage: passageIndex, score }): Evidence[] => {
         const document = documents.get(seq);
         const passage = document?.passages[passageIndex];
@@ -111,5 +112,5 @@ export function queryTerms(text: string): WeightedTerm[] {
       weights.set(term, (weights.get(term) ?? 0) + 1);
     }
   }
-  return [...weights].map(([term, weight]) => ({ term, weight }));
+  return [...weights].map(([term, count]) => ({ term, weight: Math.sqrt(count) }));
 }

@@ -2,7 +2,6 @@ import { mkdir, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createIdClaims } from '../../src/sources/duplicate-ids.ts';
 import { listKnowledgeFiles } from '../../src/sources/knowledge-folder.ts';
 import { openNamedFiles } from '../../src/sources/named-files.ts';
 import { readAll, withFolder } from './reading.ts';
@@ -111,19 +110,5 @@ describe('openNamedFiles', () => {
       await expect(openNamedFiles([at('p.png')])).rejects.toMatchObject({ code: 'bad_input' });
       await expect(openNamedFiles([at('a.txt'), at('x/a.txt')])).rejects.toMatchObject({ code: 'bad_input' });
     });
-  });
-});
-
-describe('createIdClaims', () => {
-  it('gives an id to the first document and names both places to the second', () => {
-    const claims = createIdClaims();
-    claims.claimUnread('kept', 'old.txt');
-    expect(claims.claim({ id: 'a', origin: 'one.txt' })).toBeUndefined();
-    expect(claims.claim({ id: 'a', origin: 'two.txt' })).toMatchObject({
-      origin: 'two.txt',
-      effect: 'skipped',
-      problem: 'its id "a" is already that of one.txt',
-    });
-    expect(claims.claim({ id: 'kept', origin: 'two.txt' })?.problem).toContain('old.txt');
   });
 });

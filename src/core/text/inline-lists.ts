@@ -12,6 +12,7 @@ export function findInlineItems(text: string, block: Span): number[] {
   if (!/[.)]/.test(slice) || !FIRST_MARK.test(slice)) return [];
   let items: number[] = [];
   let found: number[] = [];
+  let lastAt = 0;
   let expected: { style: string; value: string } | undefined;
   const close = (): void => {
     if (items.length > 1) found = found.concat(items);
@@ -23,6 +24,13 @@ export function findInlineItems(text: string, block: Span): number[] {
     const style = `${open}${shut}${whole.startsWith('•') || whole.startsWith('⁃')}`;
     const fits = expected !== undefined && expected.style === style && expected.value === value;
     if (!fits && !canBegin(slice, { at: match.index, value, bulleted: /^[^\w(]/u.test(whole) })) continue;
+    // "A. B. Marsh" is a name: an item has words.
+    if (fits && match.index - lastAt < SHORTEST_ITEM) {
+      items = [];
+      expected = undefined;
+      continue;
+    }
+    lastAt = match.index;
     if (!fits) close();
     if (shut === '.' && !/^\s/.test(slice.slice(match.index + whole.length))) continue;
     items.push(block.start + match.index);
@@ -32,6 +40,8 @@ export function findInlineItems(text: string, block: Span): number[] {
   return found;
 }
 
+/** Characters from one mark to the next. */
+const SHORTEST_ITEM = 5;
 const FIRST_MARK = /(?:^|\s)(?:[•⁃▪◦‣●]\s?\(?\d|\(?(?:1|a|A)(?:\.\)|\.|\)))/u;
 
 /** A list begins with its first number or letter, at the line's start or after punctuation; after a bullet with any. */

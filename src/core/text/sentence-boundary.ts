@@ -219,12 +219,14 @@ function isAbbreviationHere(place: Place, at: { before: string; word: string; fi
 }
 
 /** "E." in a name; not the last word of "you and I." or "Plan B." before a clear beginning. */
-function isInitial(place: Place, at: { before: string; word: string; starter: boolean }): boolean {
+function isInitial(place: Place, at: { before: string; word: string; first: number; starter: boolean }): boolean {
   const { text, mark, from } = place;
+  // "z. B.", "d. h.", "A. B. Marsh": one letter after the other.
+  if (at.word.length === 1 && text.charCodeAt(at.first + 1) === DOT && isLetter(text.charCodeAt(at.first))) return true;
   if (!isUpper(at.before.charCodeAt(0))) return isListLetter(place);
   const earlier = tokenBefore(text, skipBackSpace(text, mark - 1, from), from);
   if (at.before === 'I' && earlier !== '' && !isUpper(earlier.charCodeAt(0))) return false;
-  if (earlier === '' && mark - 1 === from) return true;
+  if (earlier === '' && isListLetter(place)) return true;
   return !at.starter;
 }
 

@@ -17,8 +17,9 @@ export function goesOn(text: string, unit: Unit, speaker: Span): boolean {
   const words = tokens.filter((token) => token.kind === 'word');
   const opening = words.slice(0, 3).map((token) => token.lower).join(' ');
   if (REPORTERS_OPENING.test(opening) || SUBJECT_PRONOUNS.has(words[0]?.lower ?? '') && !/^(?:it|they|we|you)$/.test(words[0]?.lower ?? '')) return false;
-  const surname = text.slice(speaker.start, speaker.end).split(/[\s,]/).find((word) => /^\p{Lu}/u.test(word));
-  if (surname !== undefined && words.slice(0, 4).some((token) => token.text.startsWith(surname))) return false;
+  const name = text.slice(speaker.start, speaker.end).split(',', 1)[0] ?? '';
+  const names = name.split(/\s+/).filter((word) => /^\p{Lu}/u.test(word));
+  if (words.slice(0, 4).some((token) => names.includes(token.text.replace(/[’']s?$/, '')))) return false;
   if (words.some((token) => TELLS_WHAT_HAPPENED.test(token.lower) || tellsSpeech(token))) return false;
   return words.some((token) => GENERAL.test(token.lower));
 }

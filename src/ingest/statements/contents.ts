@@ -7,6 +7,7 @@ import {
   AUXILIARIES,
   CLAUSE_WORDS,
   DETERMINERS,
+  IRREGULAR_PASTS,
   OBJECT_PRONOUNS,
   PREPOSITIONS,
   SUBJECT_PRONOUNS,
@@ -45,6 +46,16 @@ export function readRightContent(unit: Unit, at: { verb: CueVerb; verbAt: number
   const common = { addressee, cueEnd };
   if (lead !== undefined) return { ...common, ...lead, parenthetical: false };
   const first = tokens[next];
+  if (frames.has('p') && first !== undefined) {
+    const preposition = (CUE_PREPOSITIONS[verb.lemma] ?? []).includes(first.lower) ? first : undefined;
+    const beyond = tokens[next + 1];
+    if (preposition !== undefined && beyond !== undefined && !(beyond.kind === 'mark' && beyond.text !== '$')) {
+      cueEnd = preposition.end;
+      const objectStart = preposition.lower === 'out' || preposition.lower === 'up' ? skipAdjuncts(tokens, next + 1) : next + 1;
+      if (tokens[objectStart] === undefined) return undefined;
+      return { ...common, cueEnd, contents: [spanTo(unit, objectStart, CLAUSE_WORDS.has(tokens[objectStart]?.lower ?? '') ? 'clause' : 'object')], frame: `prep-${preposition.lower}`, end: objectStart, parenthetical: false };
+    }
+  }
   const speaks = frames.has('c') || frames.has('q');
   // Nothing but adjuncts up to the end or a comma: the content is on the left.
   const stop = tokens[after];
@@ -59,16 +70,6 @@ export function readRightContent(unit: Unit, at: { verb: CueVerb; verbAt: number
   if (frames.has('i') && addressee === undefined) {
     const to = infinitiveAfterObject(tokens, next);
     if (to !== undefined) return { ...common, contents: [spanTo(unit, next)], frame: 'object-infinitive', end: next, parenthetical: false };
-  }
-  if (frames.has('p')) {
-    const preposition = (CUE_PREPOSITIONS[verb.lemma] ?? []).includes(first.lower) ? first : undefined;
-    const beyond = tokens[next + 1];
-    if (preposition !== undefined && beyond !== undefined && !(beyond.kind === 'mark' && beyond.text !== '$')) {
-      cueEnd = preposition.end;
-      const objectStart = preposition.lower === 'out' || preposition.lower === 'up' ? skipAdjuncts(tokens, next + 1) : next + 1;
-      if (tokens[objectStart] === undefined) return undefined;
-      return { ...common, cueEnd, contents: [spanTo(unit, objectStart, CLAUSE_WORDS.has(tokens[objectStart]?.lower ?? '') ? 'clause' : 'object')], frame: `prep-${preposition.lower}`, end: objectStart, parenthetical: false };
-    }
   }
   if (frames.has('n') && isObjectStart(tokens, next)) {
     if (hasNaming(tokens, next, verb)) return { ...common, contents: [spanTo(unit, next, 'object')], frame: 'naming', end: next, parenthetical: false };
@@ -274,7 +275,7 @@ function hasFiniteVerb(tokens: readonly Token[], from: number): boolean {
     const token = tokens[at] as Token;
     if (token.kind === 'quotation') return true;
     if (token.text === ':' || token.text === ';') return false;
-    if (AUXILIARIES.has(token.lower)) return true;
+    if (AUXILIARIES.has(token.lower) || (!token.capital && IRREGULAR_PASTS.has(token.lower))) return true;
     if (!token.capital && CUE_VERBS.has(token.lower)) return true;
     if (!token.capital && /(?:ed|es|s)$/.test(token.lower) && (tokens[at - 1]?.capital === true || SUBJECT_PRONOUNS.has(tokens[at - 1]?.lower ?? ''))) return true;
   }

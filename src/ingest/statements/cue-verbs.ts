@@ -106,9 +106,8 @@ export interface CueVerb {
 
 export const CUE_VERBS: ReadonlyMap<string, CueVerb> = inflectAll();
 
-/** Prepositions that lead to what is said, by verb; for the others those of `say`. */
+/** Prepositions that lead to what is said, by verb. */
 export const CUE_PREPOSITIONS: Readonly<Record<string, readonly string[]>> = {
-  say: ['of'],
   warn: ['of', 'against', 'about'],
   caution: ['against', 'about'],
   call: ['for', 'on'],

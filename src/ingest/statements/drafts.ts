@@ -68,6 +68,8 @@ function draftUnit(unit: Unit, at: { index: number; attributions: readonly Attri
     const frame = `${attribution.lemma}/${attribution.frame}`;
     if (!at.all && kind !== 'direct' && !isWorthKeeping(unit, attribution)) continue;
     for (const content of attribution.contents) {
+      // Only marks followed the cue: there is no content.
+      if (content.end <= content.start) continue;
       if (drafts.some((one) => sharesMost(one.content, content))) continue;
       drafts.push({
         content,

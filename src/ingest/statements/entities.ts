@@ -5,7 +5,7 @@ import { findNameRuns, type NameRun, nameText } from './name-runs.ts';
 import { isOutlet } from './outlets.ts';
 import { ROLE_NOUN } from './subjects.ts';
 import type { Token, Unit } from './tokens.ts';
-import { ADVERBS, AUXILIARIES } from './word-classes.ts';
+import { ADVERBS, AUXILIARIES, IRREGULAR_PASTS } from './word-classes.ts';
 
 /** A person or body as far as the document tells. Filled while the table is built, then only read. */
 export interface Entity {
@@ -35,7 +35,7 @@ export interface EntityTable {
 
 /** Words of which one in a name shows a body: "Commission", "Research", "Inc." */
 const BODY_WORD =
-  /^(?:commission|committee|council|parliament|congress|senate|house|party|government|administration|ministry|department|agency|authority|office|bureau|court|bank|fund|university|college|school|institute|institution|center|centre|foundation|association|union|federation|league|alliance|group|holding|holdings|company|corporation|corp|corp\.|inc|inc\.|ltd|ltd\.|llc|llp|plc|gmbh|ag|sa|sas|se|nv|bv|ab|research|analytics|consulting|partners|capital|ventures|labs|technologies|systems|software|networks|communications|media|industries|services|solutions|pac|campaign|police|army|navy|force|guard|coalition|network|project|board|forum|society|church|club|museum|library|hospital|news|times|post|journal|press|radio|tv|television|magazine|kremlin|pentagon|white|nato|summit|initiative|cloud|airlines|motors|energy|pharmaceuticals|republicans|democrats|states|kingdom|republic|street|data)$/i;
+  /^(?:conseil|parlement|gouvernement|ministère|autorité|agence|bundesregierung|bundesamt|bundestag|bundesrat|kommission|verband|behörde|amt|regierung|ministerium|commission|committee|council|parliament|congress|senate|house|party|government|administration|ministry|department|agency|authority|office|bureau|court|bank|fund|university|college|school|institute|institution|center|centre|foundation|association|union|federation|league|alliance|group|holding|holdings|company|corporation|corp|corp\.|inc|inc\.|ltd|ltd\.|llc|llp|plc|gmbh|ag|sa|sas|se|nv|bv|ab|research|analytics|consulting|partners|capital|ventures|labs|technologies|systems|software|networks|communications|media|industries|services|solutions|pac|campaign|police|army|navy|force|guard|coalition|network|project|board|forum|society|church|club|museum|library|hospital|news|times|post|journal|press|radio|tv|television|magazine|kremlin|pentagon|white|nato|summit|initiative|cloud|airlines|motors|energy|pharmaceuticals|republicans|democrats|states|kingdom|republic|street|data|ai)$/i;
 
 interface Candidate {
   readonly run: NameRun;
@@ -212,11 +212,8 @@ function isSubject(tokens: readonly Token[], run: NameRun): boolean {
   }
   const next = tokens[at];
   if (next === undefined || next.kind !== 'word' || next.capital) return false;
-  return AUXILIARIES.has(next.lower) || CUE_VERBS.has(next.lower) || ADVERBS.has(next.lower) || /(?:ed|[^s]s|ly)$/.test(next.lower) || SIMPLE_PASTS.test(next.lower);
+  return AUXILIARIES.has(next.lower) || CUE_VERBS.has(next.lower) || ADVERBS.has(next.lower) || /(?:ed|[^s]s|ly)$/.test(next.lower) || IRREGULAR_PASTS.has(next.lower);
 }
-
-const SIMPLE_PASTS =
-  /^(?:became|began|bought|broke|brought|built|came|chose|cut|did|died|drew|fell|felt|fought|found|gave|got|grew|had|held|hit|kept|knew|laid|led|left|lost|made|met|paid|put|quit|ran|rose|sat|saw|sent|set|sold|spent|spoke|stood|struck|taught|threw|took|went|won|wore|wrote)$/;
 
 export interface Description {
   readonly role?: string;
@@ -275,13 +272,16 @@ export function readDescription(tokens: readonly Token[], from: number, to: numb
 }
 
 /** The "at" of "Partner of Research at Counterpoint"; else an "of", "for" or "with" before a name. */
-function findAt(tokens: readonly Token[], from: number, to: number): number | undefined {
+function findAt(tokens: readonly Token[], start: number, to: number): number | undefined {
+  let from = start;
   for (let at = from; at < to; at++) {
     const token = tokens[at] as Token;
     if (token.kind !== 'word') return undefined;
     if (token.lower === 'at' || token.lower === 'chez' || token.lower === 'bei') return at;
     if (/^(?:who|which|that|as|when|from|in|on)$/.test(token.lower)) break;
   }
+  // French: "directrice générale de Nuage".
+  if (tokens[from]?.capital === false && from + 1 < to && /^(?:de|du)$|^d'/.test(tokens[from + 1]?.lower ?? '') && /(?:e|al|if|ier|ique)$/.test(tokens[from]?.lower ?? '')) from++;
   const link = tokens[from];
   if (link === undefined || from >= to || !/^(?:of|for|with|in|de|du|von)$/.test(link.lower)) return undefined;
   const noun = (tokens[from - 1] as Token).lower;

@@ -1,3 +1,4 @@
+import { isOutlet } from './outlets.ts';
 import { ROLE_NOUN } from './subjects.ts';
 import type { Token } from './tokens.ts';
 import { ADVERBS, AUXILIARIES, DETERMINERS, MONTHS, OBJECT_PRONOUNS, PREPOSITIONS, SUBJECT_PRONOUNS, SUBORDINATORS, WEEKDAYS } from './word-classes.ts';
@@ -45,13 +46,19 @@ function isFunctionWord(lower: string): boolean {
   );
 }
 
+/** They describe ("French provider"), unless a capital follows ("European Commission"). */
+const NATIONALITIES = new Set(
+  `french german british american european chinese russian italian spanish dutch swiss belgian polish swedish danish finnish norwegian
+  austrian irish japanese korean indian canadian australian israeli iranian ukrainian turkish greek us eu`.split(/\s+/),
+);
+const ARTICLES = new Set(['le', 'la', 'les', 'el', 'der', 'die', 'das', 'den', 'dem', 'des']);
+
 const FREQUENT_OPENERS = new Set(
   `however meanwhile moreover furthermore nevertheless nonetheless indeed instead additionally overall finally asked speaking according
   comments legacy record front-loaded controlled targeting sovereign open alongside email rather yes well please if mr's let's
   other others according given despite unlike another nobody everyone everybody something nothing anyone people ok oh
+  er sie es wir ich ihr il elle ils elles nous vous je on laut selon ein eine einen mais dans une un pour avec sur par und aber auch doch nach bei mit
   there here then thus also now but still maybe perhaps
-  french german british american european chinese russian italian spanish dutch swiss belgian polish swedish danish finnish norwegian
-  austrian irish japanese korean indian canadian australian israeli iranian ukrainian turkish greek
   democrats republicans critics analysts officials experts supporters voters opponents aides lawmakers`.split(/\s+/),
 );
 
@@ -75,6 +82,13 @@ function startsName(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at] as Token;
   if (token.kind !== 'word' || !token.capital) return false;
   const next = tokens[at + 1];
+  if (at === 0 && /^(?:said|says|asked|added|told|wrote|noted)$/.test(token.lower)) return false;
+  if (ARTICLES.has(token.lower)) {
+    // "Le Monde", "Die Zeit", but not "Le ministre" nor "Die Regierung".
+    if (next?.capital !== true || next.start - token.end > 1) return false;
+    return /^(?:le|la|les|el)$/.test(token.lower) || isOutlet(`${token.text} ${next.text}`);
+  }
+  if (NATIONALITIES.has(token.lower)) return next?.capital === true && next.start - token.end <= 1 && !isFunctionWord(next.lower);
   if (isFunctionWord(token.lower)) {
     // "Will Smith", "May" in the middle of a sentence.
     return at > 0 && /^(?:will|may|mark|august|april|june)$/.test(token.lower) && next?.capital === true && tokens[at - 1]?.kind === 'word';
@@ -165,7 +179,7 @@ function readRoleBefore(tokens: readonly Token[], nameAt: number): { from: numbe
   let orgFrom = at;
   while (orgFrom > 0) {
     const before = tokens[orgFrom - 1] as Token;
-    if (before.kind !== 'word' || !before.capital || isFunctionWord(before.lower)) break;
+    if (before.kind !== 'word' || !before.capital || isFunctionWord(before.lower) || ARTICLES.has(before.lower)) break;
     orgFrom--;
   }
   const organisation = orgFrom < roleFrom ? nameText(tokens, orgFrom, roleFrom) : undefined;

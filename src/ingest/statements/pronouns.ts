@@ -5,6 +5,7 @@ import type { Token, Unit } from './tokens.ts';
 /** Pronouns that stand for one person, with the gender they show. */
 const PERSON_PRONOUN: Readonly<Record<string, Gender>> = {
   he: 'male', him: 'male', his: 'male', himself: 'male', she: 'female', her: 'female', hers: 'female', herself: 'female',
+  il: 'male', elle: 'female', er: 'male',
 };
 
 /** Weights of what makes a person the one meant; tuned by hand on half of the pronoun set. */
@@ -19,7 +20,7 @@ const WEIGHT = {
   prominence: 0.45,
 } as const;
 /** The best must lead by so much, else nobody is named. */
-const LEAST_LEAD = 0.35;
+const LEAST_LEAD = 0.6;
 /** Names looked back over. */
 const REACH = 30;
 
@@ -38,7 +39,7 @@ export function resolvePronouns(units: readonly Unit[], table: EntityTable): Map
   units.forEach((unit, index) => {
     unit.tokens.forEach((token, at) => {
       while (next < table.mentions.length && (table.mentions[next] as Mention).start < token.start) heard.push(table.mentions[next++] as Mention);
-      const gender = token.kind === 'word' ? PERSON_PRONOUN[token.lower.replace(/'(?:s|d|ll|ve|re)$/, '')] : undefined;
+      const gender = token.kind === 'word' ? PERSON_PRONOUN[token.lower.replace(/'(?:s|d|ll|ve|re)$|^.+-(?=(?:il|elle)$)/, '')] : undefined;
       if (gender === undefined) return;
       const entity = choose(heard, { gender, unit: index });
       if (entity === undefined) return;

@@ -18,10 +18,10 @@ const LONGEST_SINGLE_MARKED = 600;
 /**
  * The quotations of a paragraph, in order and not overlapping (what stands inside another is part of it).
  * Knows “ ”, " ", '' '', `` '', « », „ “, and single marks around several words. A mark that is not closed runs to the
- * end of the paragraph when it opens the paragraph (the quotation goes on in the next one), else it is passed over.
+ * end of the paragraph when the next paragraph opens with a mark (`reopened`) or it opens the paragraph (the quotation goes on in the next one), else it is passed over.
  * Linear in the length of the paragraph.
  */
-export function findQuotations(text: string, block: Span): Quotation[] {
+export function findQuotations(text: string, block: Span, reopened = false): Quotation[] {
   const found: Quotation[] = [];
   const hasDouble = /["“„«»]|''|``/.test(text.slice(block.start, block.end));
   // Marks of which none closes before the end, and how far the search for a single closing mark has come in vain:
@@ -40,7 +40,7 @@ export function findQuotations(text: string, block: Span): Quotation[] {
       if (open.single && !isSingleQuotation(text, at, close.end)) continue;
       found.push({ start: at, end: close.end, openLength: open.length, closeLength: close.length });
       at = close.end - 1;
-    } else if (at === block.start && !open.single) {
+    } else if (!open.single && (at === block.start || (reopened && mayRunOn(text, at)))) {
       found.push({ start: at, end: block.end, openLength: open.length, closeLength: 0 });
       break;
     } else if (!open.single) {
@@ -48,6 +48,11 @@ export function findQuotations(text: string, block: Span): Quotation[] {
     }
   }
   return found;
+}
+
+/** After a colon or comma. */
+function mayRunOn(text: string, at: number): boolean {
+  return /[:,]\s*$/.test(text.slice(Math.max(0, at - 3), at));
 }
 
 interface Opening {

@@ -67,6 +67,8 @@ function identifyPhrase(tokens: readonly Token[], at: { start: number; unit: Uni
     if (entity !== undefined) return identityOf(entity);
     return { name: person.name, role: person.role, organisation: person.organisation };
   }
+  const french = frenchBody(tokens, runs);
+  if (french !== undefined) return { name: french };
   const head = headNoun(tokens);
   const end = endOfCore(tokens);
   const run = runs.findLast((one) => one.to <= end && !one.possessive) ?? runs[0];
@@ -77,6 +79,14 @@ function identifyPhrase(tokens: readonly Token[], at: { start: number; unit: Uni
   }
   if (head === undefined) return {};
   return identifyDescription(tokens, { ...at, head, runs }, context);
+}
+
+/** "la Commission européenne": the adjective behind belongs to the name. */
+function frenchBody(tokens: readonly Token[], runs: readonly NameRun[]): string | undefined {
+  const run = runs[0];
+  if (run === undefined || run.from !== 1 || !/^(?:la|le|les)$/.test((tokens[0] as Token).lower)) return undefined;
+  const after = tokens[run.to];
+  return after !== undefined && !after.capital && /(?:enne|ien|aise?|ande?|ique|ale?|aine?|éenne|ois(?:e)?)$/.test(after.lower) ? nameText(tokens, 1, run.to + 1) : undefined;
 }
 
 /** Where the phrase's core ends: before a comma or a preposition. */

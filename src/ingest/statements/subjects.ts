@@ -221,8 +221,8 @@ function isNounBefore(before: Token | undefined): boolean {
 
 function hasVerb(tokens: readonly Token[], from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
-    const { lower } = tokens[at] as Token;
-    if (AUXILIARIES.has(lower) || CUE_VERBS.has(lower) || /(?:ed|s)$/.test(lower)) return true;
+    const { lower, capital } = tokens[at] as Token;
+    if (AUXILIARIES.has(lower) || (!capital && (CUE_VERBS.has(lower) || /(?:ed|s)$/.test(lower)))) return true;
   }
   return false;
 }

@@ -11,16 +11,19 @@ export function readUnits(document: { text: string; sentences: readonly Sentence
     const block = (sentences[first] as Sentence).block;
     let end = first;
     while (end < sentences.length && sentences[end]?.block === block) end++;
-    pushBlock(text, sentences.slice(first, end), units);
+    const next = sentences[end];
+    const reopened = next !== undefined && /^(?:[“"„«]|''|``)/.test(text.slice(next.start, next.start + 2));
+    pushBlock(text, { sentences: sentences.slice(first, end), reopened }, units);
     first = end;
   }
   return units;
 }
 
-function pushBlock(text: string, sentences: readonly Sentence[], units: Unit[]): void {
+function pushBlock(text: string, block: { sentences: readonly Sentence[]; reopened: boolean }, units: Unit[]): void {
+  const { sentences } = block;
   const start = (sentences[0] as Sentence).start;
   const blockEnd = (sentences.at(-1) as Sentence).end;
-  const quotations = findQuotations(text, { start, end: blockEnd });
+  const quotations = findQuotations(text, { start, end: blockEnd }, block.reopened);
   let next = 0;
   let started = 0;
   let open: Sentence | undefined;

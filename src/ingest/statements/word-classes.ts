@@ -38,3 +38,8 @@ export const TIME_WORDS = words(
   `monday tuesday wednesday thursday friday saturday sunday today yesterday tonight later earlier recently afterward afterwards
   morning afternoon evening night week month year last`,
 );
+/** Pasts that do not end in "-ed", of verbs that news sentences turn on. */
+export const IRREGULAR_PASTS = words(
+  `became began bought broke brought built came chose cut did died drew fell felt fought found gave got grew had held hit kept knew
+  laid led left lost made meant met paid put quit ran rose sat saw sent set shrank sold spent spoke stood taught threw took went won wore wrote`,
+);
