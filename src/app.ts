@@ -102,7 +102,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
   });
   const words: WordKnowledge = createWordVectorEmbedder();
   const retriever = createHybridRetriever({ store, keywords, vectors, embedder });
-  const answerer = createAnswerer({ store, retriever, knowledge: words, chooser, clock, logger });
+  const answerer = createAnswerer({ store, retriever, keywords, knowledge: words, chooser, clock, logger });
   const suggestQuestions = createSuggester({ store, knowledge: words, ask: answerer.ask });
   const closing = new AbortController();
   const ingest = {

@@ -4,6 +4,7 @@ import { messageOf } from '../core/errors.ts';
 import type {
   Clock,
   Evidence,
+  KeywordIndex,
   KnowledgeStore,
   Logger,
   Retriever,
@@ -11,19 +12,24 @@ import type {
   StoredDocument,
   WordKnowledge,
 } from '../core/ports.ts';
-import { LONGEST_QUESTION, parseQuestion, type Question, type SpeakerQuestion } from '../retrieval/question.ts';
+import { mendQuestion } from '../retrieval/mend-question.ts';
+import { LONGEST_QUESTION, parseQuestion } from '../retrieval/parse-question.ts';
+import type { Comparison, Question, SpeakerQuestion } from '../retrieval/question.ts';
 import { citeClaim, draftAnswer, renderDraft } from './compose-answer.ts';
 import { createDocumentReader } from './document-reader.ts';
-import { type Candidate, type Claim, type Findings, findClaims } from './find-claims.ts';
+import { type Claim, type Findings, findClaims } from './find-claims.ts';
 import { findDisagreements, numberConflicts } from './find-conflicts.ts';
 import { findStatements } from './find-statements.ts';
 import { describeSpeaker, isSpeakerNamed } from './match-speakers.ts';
 import { type Refusal, refuse } from './refuse.ts';
+import { type Candidate, createSentenceScorer, type SentenceScorer } from './score-sentences.ts';
 import { findFaults } from './verify-answer.ts';
 
 export interface AnsweringDeps {
   readonly store: Pick<KnowledgeStore, 'counts'>;
   readonly retriever: Retriever;
+  /** Knows which words the sources hold, to mend misspelt ones. */
+  readonly keywords: Pick<KeywordIndex, 'documentFrequencies'>;
   /** Absent where no word vectors are at hand: near-synonyms are then not seen. */
   readonly knowledge: WordKnowledge | undefined;
   /** A chat model that picks among the sentences found; absent: the desk picks by itself. */
@@ -38,6 +44,8 @@ const EVIDENCE_PASSAGES = { question: 16, speaker: 8 } as const;
 /** People wait this long for a chat model; then the desk's own choice stands. */
 const CHOICE_DEADLINE_MS = 20_000;
 const MOST_CHOSEN = 6;
+/** Sentences of each side of a comparison. */
+const MOST_PER_SIDE = 2;
 
 /** What a question came to before it is put into words. */
 type Outcome = { readonly claims: readonly Claim[] } | { readonly refusal: Refusal; readonly near: readonly Claim[] };
@@ -48,12 +56,14 @@ export function createAnswerer(deps: AnsweringDeps) {
 
   async function ask(raw: string): Promise<Answer> {
     const startedMs = deps.clock.monotonicMs();
-    const question = parseQuestion(raw, deps.knowledge);
+    const parsed = parseQuestion(raw, deps.knowledge);
     const { documents } = await deps.store.counts();
-    const unusable = findUnusable(raw, question, documents);
+    const unusable = findUnusable(raw, parsed, documents);
+    const question = unusable === undefined ? await mendQuestion(parsed, deps) : parsed;
     const candidates = unusable === undefined ? await findCandidates(question) : [];
-    const outcome = unusable === undefined ? await decide(question, candidates) : { refusal: unusable, near: [] };
-    const finish = (result: Outcome) => compose({ question, result, candidates, documents, startedMs });
+    const scorer = createSentenceScorer(question, deps.knowledge);
+    const outcome = unusable === undefined ? await decide(scorer, candidates) : { refusal: unusable, near: [] };
+    const finish = (result: Outcome) => compose({ scorer, result, candidates, documents, startedMs });
     try {
       return finish(outcome);
     } catch (error) {
@@ -64,29 +74,56 @@ export function createAnswerer(deps: AnsweringDeps) {
   }
 
   async function findCandidates(question: Question): Promise<Candidate[]> {
-    const evidence = await deps.retriever.retrieve({ text: question.text, limit: EVIDENCE_PASSAGES.question });
-    const speaker = question.speakers?.speaker;
-    const bySpeaker =
-      speaker === undefined ? [] : await deps.retriever.retrieve({ text: speaker, limit: EVIDENCE_PASSAGES.speaker });
-    return groupByDocument([...evidence, ...bySpeaker]).map((passages) => ({
+    const meant = question.terms.flatMap((term) => term.meant ?? []);
+    const text = [question.text, ...meant].join(' ');
+    const speakers =
+      question.comparison?.sides ?? (question.speakers?.speaker === undefined ? [] : [question.speakers.speaker]);
+    const rounds = await Promise.all([
+      deps.retriever.retrieve({ text, limit: EVIDENCE_PASSAGES.question }),
+      ...speakers.map((speaker) => deps.retriever.retrieve({ text: speaker, limit: EVIDENCE_PASSAGES.speaker })),
+    ]);
+    const evidence = rounds.flat();
+    return groupByDocument(evidence).map((passages) => ({
       read: reader.read(passages[0].document),
-      retrieval: rankOfSentences(passages, [...evidence, ...bySpeaker]),
+      retrieval: rankOfSentences(passages, evidence),
     }));
   }
 
-  async function decide(question: Question, candidates: readonly Candidate[]): Promise<Outcome> {
-    const general = findClaims(question, candidates, deps.knowledge);
+  async function decide(scorer: SentenceScorer, candidates: readonly Candidate[]): Promise<Outcome> {
+    const { question } = scorer;
+    const findGeneral = async () =>
+      fromFindings(await choose(question, findClaims(scorer, candidates)), { kind: 'nothing' });
+    if (question.comparison !== undefined) return compare(question.comparison, scorer, candidates);
     const asked = question.speakers ?? speakerInKeywords(question, candidates);
-    if (asked === undefined) return fromFindings(await choose(question, general), { kind: 'nothing' });
+    if (asked === undefined) return findGeneral();
     const found = findStatements(asked, question, candidates, deps.knowledge);
     const isBareName = question.speakers === undefined;
-    const isForSpeaker = !isBareName || found.isTopicMet || general.claims.length === 0;
-    if (found.claims.length > 0 && isForSpeaker)
+    if (found.claims.length > 0 && (!isBareName || found.isTopicMet)) {
       return fromFindings(await choose(question, found), refusalOf(asked, true));
+    }
+    const general = await findGeneral();
     const isFree = isBareName || (asked.speaker === undefined && asked.speakerClass === undefined);
-    if (isFree) return fromFindings(await choose(question, general), { kind: 'nothing' });
-    const near = found.near.length > 0 ? found.near : general.near;
-    return { refusal: refusalOf(asked, found.isSpeakerKnown), near };
+    if (isFree)
+      return 'claims' in general || found.claims.length === 0 ? general : fromFindings(found, { kind: 'nothing' });
+    if (!found.isSpeakerKnown && !isNameLike(asked.speaker)) return general;
+    return {
+      refusal: refusalOf(asked, found.isSpeakerKnown),
+      near: found.near.length > 0 || !('near' in general) ? found.near : general.near,
+    };
+  }
+
+  /** Sets sides beside each other: each named speaker on the topic, or the best sentence of each document. */
+  function compare(comparison: Comparison, scorer: SentenceScorer, candidates: readonly Candidate[]): Outcome {
+    if (comparison.sides.length === 0)
+      return fromFindings(findClaims(scorer, candidates, { perDocument: 1 }), { kind: 'nothing' });
+    const claims: Claim[] = [];
+    for (const speaker of comparison.sides) {
+      const asked: SpeakerQuestion = { ask: 'said', speaker, topic: comparison.topic, presupposes: false };
+      const found = findStatements(asked, scorer.question, candidates, deps.knowledge);
+      if (found.claims.length === 0) return { refusal: refusalOf(asked, found.isSpeakerKnown), near: found.near };
+      claims.push(...found.claims.slice(0, MOST_PER_SIDE));
+    }
+    return { claims };
   }
 
   /** Lets the chat model, where there is one, pick among the best sentences; its picks are as verbatim as our own. */
@@ -108,13 +145,14 @@ export function createAnswerer(deps: AnsweringDeps) {
   }
 
   function compose(made: {
-    readonly question: Question;
+    readonly scorer: SentenceScorer;
     readonly result: Outcome;
     readonly candidates: readonly Candidate[];
     readonly documents: number;
     readonly startedMs: number;
   }): Answer {
-    const { question, result } = made;
+    const { result, scorer } = made;
+    const { question } = scorer;
     const titlesByDesk = new Set(
       made.candidates
         .map(({ read }) => read.document)
@@ -135,7 +173,7 @@ export function createAnswerer(deps: AnsweringDeps) {
       });
       return proven(answer, { sentences: [], citations: [], conflicts: [] }, documents);
     }
-    const disagreements = findDisagreements(question, result.claims, made.candidates, deps.knowledge);
+    const disagreements = findDisagreements(scorer, result.claims, made.candidates);
     const others = disagreements.flatMap(({ b }) => (result.claims.includes(b) ? [] : [b]));
     const draft = draftAnswer([...result.claims, ...others], (numberOf) => numberConflicts(disagreements, numberOf));
     const dates = draft.citations.flatMap(({ published }) => published ?? []).sort();
@@ -156,9 +194,9 @@ export function createAnswerer(deps: AnsweringDeps) {
 
   /** The sentences that speak to a topic, of the documents wanted. */
   async function findOnTopic(topic: string, isWanted: (documentId: string) => boolean): Promise<readonly Claim[]> {
-    const question = parseQuestion(topic, deps.knowledge);
+    const question = { ...parseQuestion(topic, deps.knowledge), isKeywords: true };
     const candidates = (await findCandidates(question)).filter(({ read }) => isWanted(read.document.id));
-    return findClaims({ ...question, isKeywords: true }, candidates, deps.knowledge).claims;
+    return findClaims(createSentenceScorer(question, deps.knowledge), candidates).claims;
   }
 
   return { ask, findOnTopic };
@@ -207,6 +245,11 @@ function refusalOf(asked: SpeakerQuestion, isSpeakerKnown: boolean): Refusal {
   if (!isSpeakerKnown) return { kind: 'speaker_unknown', speaker };
   if (asked.presupposes) return { kind: 'premise', speaker, premise: asked.topic };
   return { kind: 'speaker_silent', speaker, topic: asked.topic };
+}
+
+/** Whether words can be a speaker's name at all: capitalised, or few and without a word of motion or purpose. */
+function isNameLike(speaker: string | undefined): boolean {
+  return speaker === undefined || (/\p{Lu}/u.test(speaker) && !/\b(?:to|that|in|at|from|with)\b/.test(speaker));
 }
 
 /** "forrester budget": a bare word that names a speaker asks what that speaker said about the others. */

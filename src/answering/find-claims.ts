@@ -1,17 +1,8 @@
-import type { WordKnowledge } from '../core/ports.ts';
 import type { Statement } from '../core/statement.ts';
 import { wordRoot } from '../core/text/word-root.ts';
 import type { ExpectedAnswer, Question } from '../retrieval/question.ts';
-import { createTermMatcher } from './match-terms.ts';
 import type { ReadDocument, ReadSentence } from './read-document.ts';
-import { type ScoredSentence, scoreSentences } from './score-sentences.ts';
-
-/** A document that may answer, and how retrieval ranked its parts. */
-export interface Candidate {
-  readonly read: ReadDocument;
-  /** Rank feature of a sentence's passage, 0 to 1. */
-  readonly retrieval: (sentenceIndex: number) => number;
-}
+import type { Candidate, ScoredSentence, SentenceScorer } from './score-sentences.ts';
 
 /** A sentence chosen for an answer. */
 export interface Claim {
@@ -46,19 +37,19 @@ export const POOL_SENTENCES = 16;
 
 /** Finds the sentences that answer a question about the matter itself. */
 export function findClaims(
-  question: Question,
+  scorer: SentenceScorer,
   candidates: readonly Candidate[],
-  knowledge: WordKnowledge | undefined,
+  options: { readonly perDocument?: number } = {},
 ): Findings {
-  const matcher = createTermMatcher(question.terms, knowledge);
-  const scored = candidates
-    .flatMap(({ read, retrieval }) => scoreSentences(question, read, { matcher, retrieval }))
-    .sort((a, b) => b.score - a.score);
+  const { question } = scorer;
+  const scored = candidates.flatMap((candidate) => scorer.score(candidate)).sort((a, b) => b.score - a.score);
   const answering = scored.filter((one) => passesGate(question, one));
   const best = answering[0]?.score ?? 0;
   const chosen: ScoredSentence[] = [];
   for (const one of answering) {
     if (chosen.length >= mostSentences(question) || one.score < best * NEAR_BEST) break;
+    const ofDocument = chosen.filter(({ read }) => read === one.read).length;
+    if (ofDocument >= (options.perDocument ?? Number.POSITIVE_INFINITY)) continue;
     if (!chosen.some((other) => saysTheSame(other.sentence, one.sentence))) chosen.push(one);
   }
   const related = scored.filter(({ features }) => features.coverage >= RELATED_COVERAGE);
@@ -69,7 +60,8 @@ export function findClaims(
   };
 }
 
-function toClaim({ read, sentence, score }: ScoredSentence): Claim {
+/** A sentence with the statement that most of it belongs to. */
+export function toClaim({ read, sentence, score }: Pick<ScoredSentence, 'read' | 'sentence' | 'score'>): Claim {
   const statement = largestStatement(sentence);
   return { read, sentence, score, ...(statement === undefined ? {} : { statement }) };
 }

@@ -1,13 +1,10 @@
 import type { Conflict } from '../core/answer.ts';
-import type { WordKnowledge } from '../core/ports.ts';
 import type { Question } from '../retrieval/question.ts';
-import type { Candidate, Claim } from './find-claims.ts';
-import { largestStatement } from './find-claims.ts';
+import { type Claim, toClaim } from './find-claims.ts';
 import { findValues, type Value } from './find-values.ts';
-import { createTermMatcher } from './match-terms.ts';
 import { isDenied } from './negation.ts';
 import type { ReadSentence } from './read-document.ts';
-import { scoreSentences } from './score-sentences.ts';
+import type { Candidate, SentenceScorer } from './score-sentences.ts';
 
 /** Two sentences of different documents that differ on what was asked. */
 export interface Disagreement {
@@ -30,21 +27,22 @@ const SAME_AMOUNT = 0.02;
  * asked, or the same matter denied. At most one disagreement a pair of documents.
  */
 export function findDisagreements(
-  question: Question,
+  scorer: SentenceScorer,
   claims: readonly Claim[],
   candidates: readonly Candidate[],
-  knowledge: WordKnowledge | undefined,
 ): Disagreement[] {
+  const { question } = scorer;
   const found: Disagreement[] = [];
   const isValueAsked = ['date', 'amount', 'count'].includes(question.expects.kind);
   const pairs = new Set<string>();
   for (const claim of claims) {
+    const own = candidates.find(({ read }) => read === claim.read);
     for (const candidate of candidates) {
       const pair = [claim.read.document.id, candidate.read.document.id].sort().join('\n');
       if (candidate.read === claim.read || pairs.has(pair)) continue;
       const opposing = isValueAsked
         ? findOtherValue(question, claim, claims, candidate)
-        : findDenial(question, claim, candidate, knowledge);
+        : findDenial(scorer, claim, own, candidate);
       if (opposing === undefined) continue;
       const other = claims.find(({ sentence }) => sentence === opposing.sentence) ?? opposing;
       pairs.add(pair);
@@ -98,29 +96,24 @@ function isSameValue(a: Value, b: Value): boolean {
 
 /** A sentence in the other document that speaks of the same and denies it, or affirms what the claim denies. */
 function findDenial(
-  question: Question,
+  scorer: SentenceScorer,
   claim: Claim,
+  own: Candidate | undefined,
   candidate: Candidate,
-  knowledge: WordKnowledge | undefined,
 ): Claim | undefined {
-  const terms = question.terms.filter(({ isGeneric, isNumber }) => !isGeneric && !isNumber);
-  const matcher = createTermMatcher(terms, knowledge);
-  const mine = matcher.matchDocument(claim.read)[claim.sentence.index] ?? [];
-  const scored = scoreSentences(question, candidate.read, { matcher, retrieval: candidate.retrieval });
+  const { terms } = scorer.question;
+  const mine = own === undefined ? [] : (scorer.score(own)[claim.sentence.index]?.matches ?? []);
   let best: { claim: Claim; score: number } | undefined;
-  for (const { sentence, features, matches: theirs, score } of scored) {
+  for (const { sentence, features, matches: theirs, score } of scorer.score(candidate)) {
     if (features.coverage < OPPOSING_COVERAGE || score <= (best?.score ?? 0)) continue;
     const shared = terms.filter(
-      (term, at) => !term.isName && (mine[at] ?? 0) >= SHARED_MATCH && (theirs[at] ?? 0) >= SHARED_MATCH,
+      ({ isName, isGeneric, isNumber }, at) =>
+        !isName && !isGeneric && !isNumber && (mine[at] ?? 0) >= SHARED_MATCH && (theirs[at] ?? 0) >= SHARED_MATCH,
     );
     if (shared.length < SHARED_TERMS) continue;
     const words = new Set(shared.flatMap(({ stems }) => stems));
     if (isDenied(claim.sentence, words) === isDenied(sentence, words)) continue;
-    const statement = largestStatement(sentence);
-    best = {
-      score,
-      claim: { read: candidate.read, sentence, score, ...(statement === undefined ? {} : { statement }) },
-    };
+    best = { score, claim: toClaim({ read: candidate.read, sentence, score }) };
   }
   return best?.claim;
 }

@@ -3,12 +3,11 @@ import type { Statement } from '../core/statement.ts';
 import { expectedAnswer } from '../retrieval/expected-answer.ts';
 import type { Question, QuestionTerm, SpeakerQuestion } from '../retrieval/question.ts';
 import { questionTerms } from '../retrieval/question-terms.ts';
-import { type Candidate, type Claim, type Findings, POOL_SENTENCES, saysTheSame } from './find-claims.ts';
+import { type Claim, type Findings, POOL_SENTENCES, saysTheSame } from './find-claims.ts';
 import { isOutletNamed, isSpeakerNamed, isSpeakerOfClass, speakerKey } from './match-speakers.ts';
-import { createTermMatcher, type TermMatcher } from './match-terms.ts';
 import { isDenial, isDenied } from './negation.ts';
 import type { ReadDocument, ReadSentence } from './read-document.ts';
-import { scoreSentences } from './score-sentences.ts';
+import { type Candidate, createSentenceScorer, type SentenceScorer } from './score-sentences.ts';
 
 /** Share of a topic that a statement, with the words around it, must meet. Set on the domain questions' kinds. */
 const TOPIC_SHARE = 0.5;
@@ -55,11 +54,11 @@ export function findStatements(
     terms: topicTerms(asked, knowledge),
     expects: expectedAnswer(asked.topic, knowledge),
   };
-  const matcher = createTermMatcher(topic.terms, knowledge);
+  const scorer = createSentenceScorer(topic, knowledge);
   const bySpeaker: ScoredSaid[] = [];
   for (const candidate of candidates) {
     const said = listSaid(candidate.read).filter(({ statement }) => isAsked(asked, statement, candidate.read));
-    if (said.length > 0) bySpeaker.push(...scoreSaid(topic, candidate, said, matcher));
+    if (said.length > 0) bySpeaker.push(...scoreSaid(scorer, candidate, said));
   }
   const isSpeakerKnown = bySpeaker.length > 0;
   const fitting = bySpeaker.filter((one) => fitsTopic(asked, topic.terms, one));
@@ -97,8 +96,8 @@ function isAsked(asked: SpeakerQuestion, statement: Statement, read: ReadDocumen
   );
 }
 
-function scoreSaid(topic: Question, candidate: Candidate, said: readonly Said[], matcher: TermMatcher): ScoredSaid[] {
-  const scored = scoreSentences(topic, candidate.read, { matcher, retrieval: candidate.retrieval });
+function scoreSaid(scorer: SentenceScorer, candidate: Candidate, said: readonly Said[]): ScoredSaid[] {
+  const scored = scorer.score(candidate);
   return said.map((one) => {
     const score = scored[one.sentence.index];
     return {

@@ -52,6 +52,7 @@ export function createTermMatcher(terms: readonly QuestionTerm[], knowledge: Wor
         }
       }
       matchAbbreviations(terms, read, rows, knowledge);
+      completeNames(terms, rows);
       return rows;
     },
   };
@@ -59,17 +60,36 @@ export function createTermMatcher(terms: readonly QuestionTerm[], knowledge: Wor
 
 export type TermMatcher = ReturnType<typeof createTermMatcher>;
 
+/** In a document that knows "John Stumpf", "Stumpf" names him whole. */
+function completeNames(terms: readonly QuestionTerm[], rows: number[][]): void {
+  const runs = new Map<number, number[]>();
+  terms.forEach(({ nameRun }, at) => {
+    if (nameRun !== undefined) runs.set(nameRun, [...(runs.get(nameRun) ?? []), at]);
+  });
+  for (const places of runs.values()) {
+    const last = places.at(-1);
+    if (last === undefined || places.length < 2) continue;
+    const isWholeKnown = rows.some((row) => places.every((at) => (row[at] ?? 0) >= TYPO_MATCH));
+    if (!isWholeKnown) continue;
+    for (const row of rows) {
+      const match = row[last] ?? 0;
+      if (match >= TYPO_MATCH) for (const at of places) row[at] = Math.max(row[at] ?? 0, match);
+    }
+  }
+}
+
 function compareWord(
   term: QuestionTerm,
   word: string,
   entry: WordPlaces,
   knowledge: WordKnowledge | undefined,
 ): number {
+  if (term.isName && !entry.isCapital) return 0;
   if (term.stems.includes(entry.stem)) return 1;
+  if (term.meant?.includes(entry.stem)) return TYPO_MATCH;
   if (term.isNumber || word.length < 3) return 0;
   if (isInflection(term.word, word)) return INFLECTION_MATCH;
   if (areSynonyms(term.stems[0] ?? term.word, entry.stem)) return SYNONYM_MATCH;
-  if (isTypo(term.word, word, knowledge)) return TYPO_MATCH;
   if (term.isName || entry.isCapital || knowledge === undefined || isStopWord(word)) return 0;
   return (knowledge.similarity(term.word, word) ?? 0) >= NEAR_SIMILARITY ? NEAR_MATCH : 0;
 }
@@ -81,18 +101,18 @@ function isInflection(a: string, b: string): boolean {
 }
 
 /** Shorter words share their letters by chance. */
-const SHORTEST_FAMILY = 5;
+const SHORTEST_FAMILY = 4;
+
+const SHORTEST_PROLONGED = 5;
 
 /** "Europe" in "European", "Germany" not in "Germane". */
 function isProlonged(short: string, long: string): boolean {
-  return long.length > short.length && long.length - short.length <= 3 && long.startsWith(short);
-}
-
-/** One letter wrong, missing, added or swapped in a word that is not itself a known word. */
-function isTypo(typed: string, word: string, knowledge: WordKnowledge | undefined): boolean {
-  if (typed.length < 5 || Math.abs(typed.length - word.length) > 1 || knowledge?.rank(typed) !== undefined)
-    return false;
-  return editDistanceIsOne(typed, word);
+  return (
+    short.length >= SHORTEST_PROLONGED &&
+    long.length > short.length &&
+    long.length - short.length <= 3 &&
+    long.startsWith(short)
+  );
 }
 
 /** Whether one insertion, deletion, substitution or swap of neighbours turns `a` into `b`. */

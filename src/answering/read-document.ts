@@ -63,9 +63,10 @@ export function readDocument(document: StoredDocument): ReadDocument {
       const isName = token.start > 0 && isCapital(text, token.start) && !isStopWord(token.word);
       if (isName) capitals.add(token.word);
       const entry = vocabulary.get(token.word);
-      if (entry === undefined) vocabulary.set(token.word, { stem, isCapital: isName, sentences: [index] });
+      const hasCapital = isCapital(text, token.start);
+      if (entry === undefined) vocabulary.set(token.word, { stem, isCapital: hasCapital, sentences: [index] });
       else {
-        entry.isCapital ||= isName;
+        entry.isCapital ||= hasCapital;
         if (entry.sentences.at(-1) !== index) entry.sentences.push(index);
       }
     }

@@ -1,8 +1,17 @@
+import type { WordKnowledge } from '../core/ports.ts';
 import { tokenise } from '../core/text/terms.ts';
 import type { ExpectedAnswer, Question, QuestionTerm } from '../retrieval/question.ts';
 import { findValues, type Value } from './find-values.ts';
-import type { TermMatcher, TermMatches } from './match-terms.ts';
+import { createTermMatcher, type TermMatcher, type TermMatches } from './match-terms.ts';
 import type { ReadDocument, ReadSentence } from './read-document.ts';
+import { areSynonyms } from './synonyms.ts';
+
+/** A document that may answer, and how retrieval ranked its parts. */
+export interface Candidate {
+  readonly read: ReadDocument;
+  /** Rank feature of a sentence's passage, 0 to 1. */
+  readonly retrieval: (sentenceIndex: number) => number;
+}
 
 /** Why a sentence is thought to answer, each 0 to 1; kept so that a ranking can be explained. */
 export interface SentenceFeatures {
@@ -67,14 +76,27 @@ const NO_FEATURES: SentenceFeatures = {
   position: 0,
 };
 
-/** Scores every sentence of a document for a question. `retrieval` is given per sentence index, 0 to 1. */
-export function scoreSentences(
-  question: Question,
-  read: ReadDocument,
-  deps: { matcher: TermMatcher; retrieval: (sentenceIndex: number) => number },
-): ScoredSentence[] {
-  const { terms } = deps.matcher;
-  const own = deps.matcher.matchDocument(read);
+/** Scores the sentences of documents for one question; each document once. */
+export function createSentenceScorer(question: Question, knowledge: WordKnowledge | undefined) {
+  const matcher = createTermMatcher(question.terms, knowledge);
+  const scored = new Map<ReadDocument, readonly ScoredSentence[]>();
+  return {
+    question,
+    score(candidate: Candidate): readonly ScoredSentence[] {
+      const known = scored.get(candidate.read);
+      if (known !== undefined) return known;
+      const made = scoreSentences(question, candidate, matcher);
+      scored.set(candidate.read, made);
+      return made;
+    },
+  };
+}
+
+export type SentenceScorer = ReturnType<typeof createSentenceScorer>;
+
+function scoreSentences(question: Question, { read, retrieval }: Candidate, matcher: TermMatcher): ScoredSentence[] {
+  const { terms } = matcher;
+  const own = matcher.matchDocument(read);
   const blockBest = bestPerBlock(read, own, terms.length);
   return read.sentences.map((sentence, index) => {
     const matches = own[index] ?? [];
@@ -94,7 +116,7 @@ export function scoreSentences(
       names: Math.min(1, ...terms.map((term, at) => (term.isName ? (inContext[at] ?? 0) : 1))),
       type: typeMatch(question.expects, question, read, index),
       proximity: proximity(terms, sentence),
-      retrieval: deps.retrieval(index),
+      retrieval: retrieval(index),
       position: 1 / (1 + index / 10),
     };
     return { read, sentence, features, matches, score: weigh(features) };
@@ -187,7 +209,7 @@ function typeMatch(expects: ExpectedAnswer, question: Question, read: ReadDocume
 }
 
 const REASON =
-  /\b(?:because|since|due to|owing to|as a result|so that|in order to|to (?:secure|avoid|ensure|limit|protect|prevent|reduce|gain|lock|stay|keep|make|build|allow|help)|caused by|driven by|thanks to|fear\w*|justif\w+|reasons?|amid|after|for the (?:sake|purpose)|aim\w*|therefore|given that|as (?:the|it|they|he|she|we)\b|weil|damit|wegen|parce que|afin|car)\b/i;
+  /\b(?:because|since|due to|owing to|as a result|so that|in order to|to (?:secure|avoid|ensure|limit|protect|prevent|reduce|gain|lock|stay|keep|make|build|allow|help)|caused by|driven by|thanks to|fear\w*|justif\w+|reasons?|amid|after|for the (?:sake|purpose)|aim\w*|therefore|given that|led to|leads to|result\w*|part of (?:an|the) effort|(?:has|have|had) (?:\w+ly )?(?:reduced|lowered|raised|improved|increased|made|driven|pushed)|in (?:response|retaliation|protest|exchange)|as (?:the|it|they|he|she|we)\b|weil|damit|wegen|parce que|afin|car)\b/i;
 
 /** How well a sentence holds the kind of words that would answer, 0 to 1. */
 function typeOfSentence(expects: ExpectedAnswer, question: Question, sentence: ReadSentence): number {
@@ -246,15 +268,28 @@ function hasNewName(sentence: ReadSentence, question: Question): boolean {
 /** Words that may stand between a number and what it counts: "1.7 million paying customers". */
 const COUNT_REACH = 4;
 
-/** Whether a number stands shortly before the counted noun, or right after it. */
+/** "How many people …": sources count them as what they are. */
+const PEOPLE = /^(?:people|persons?)$/;
+const KINDS_OF_PEOPLE = new Set(
+  'people person employees employee workers worker staff residents users visitors passengers patients voters guests members jobs students soldiers troops men women children victims fans protesters migrants refugees citizens'.split(
+    ' ',
+  ),
+);
+
+/** Whether a number stands shortly before the counted noun or right after it, and the noun's other words stand there too. */
 function hasCountOf(noun: readonly QuestionTerm[], sentence: ReadSentence, question: Question): boolean {
-  const head = noun.at(-1);
-  if (head === undefined) return newValues(sentence, question).length > 0;
   const values = newValues(sentence, question).filter(({ kind }) => kind === 'number' || kind === 'share');
   if (values.length === 0) return false;
+  const head = noun.at(-1);
+  if (head === undefined) return true;
+  const isMet = (term: QuestionTerm, at: number) =>
+    term.stems.includes(sentence.stems[at] ?? '') ||
+    areSynonyms(term.stems[0] ?? '', sentence.stems[at] ?? '') ||
+    (PEOPLE.test(term.word) && KINDS_OF_PEOPLE.has(sentence.words[at] ?? ''));
+  const places = (term: QuestionTerm) => sentence.stems.flatMap((_, at) => (isMet(term, at) ? [at] : []));
+  if (noun.slice(0, -1).some((term) => places(term).length === 0)) return false;
   const numbers = new Set(values.flatMap((value) => tokenise(value.text).map(({ word }) => word)));
-  return sentence.stems.some((stem, at) => {
-    if (!head.stems.includes(stem)) return false;
+  return places(head).some((at) => {
     const before = sentence.words.slice(Math.max(0, at - COUNT_REACH), at);
     return before.some((word) => numbers.has(word)) || numbers.has(sentence.words[at + 1] ?? '');
   });

@@ -47,6 +47,43 @@ doctor physician
 lawyer attorney
 child children kid kids
 film movie
+publish published disclose disclosed release released
+lead leads leader leaders
+stop stopped halt halted suspend suspended
+quit leave left resign resigned
+britain british uk
+france french
+germany german germans
+europe european europeans eu
+china chinese
+russia russian russians
+america american americans us usa
+italy italian
+spain spanish
+poland polish
+netherlands dutch
+sweden swedish
+norway norwegian
+denmark danish
+finland finnish
+ireland irish
+switzerland swiss
+austria austrian
+belgium belgian
+greece greek
+hungary hungarian
+turkey turkish
+ukraine ukrainian
+israel israeli
+iran iranian
+japan japanese
+korea korean
+india indian
+taiwan taiwanese
+canada canadian
+mexico mexican
+brazil brazilian
+australia australian
 `;
 
 const groupsByStem = new Map<string, Set<number>>();

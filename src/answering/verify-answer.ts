@@ -62,6 +62,25 @@ function citationFaults(citation: Citation, document: StoredDocument, text: stri
 /** Words that the desk adds of its own between names. */
 const NOTE_WORDS: ReadonlySet<string> = new Set(['of', 'at', 'via', 'the', 'continued']);
 
+/** Titles that sources shorten and the desk spells out. */
+const SPELLED_TITLES: ReadonlyMap<string, string> = new Map([
+  ['governor', 'gov'],
+  ['representative', 'rep'],
+  ['senator', 'sen'],
+  ['general', 'gen'],
+  ['president', 'pres'],
+  ['professor', 'prof'],
+  ['doctor', 'dr'],
+  ['secretary', 'sec'],
+  ['lieutenant', 'lt'],
+  ['colonel', 'col'],
+  ['captain', 'capt'],
+  ['sergeant', 'sgt'],
+  ['reverend', 'rev'],
+  ['admiral', 'adm'],
+  ['major', 'maj'],
+]);
+
 /** Names, numbers and dates in an explanation must stand in the cited document. */
 function noteFaults(
   note: string,
@@ -73,6 +92,11 @@ function noteFaults(
     for (const { word } of tokenise(documents.get(document)?.text ?? '')) words.add(word);
   }
   return tokenise(note)
-    .filter(({ word }) => !words.has(word) && !NOTE_WORDS.has(word))
+    .filter(({ word }) => !words.has(word) && !NOTE_WORDS.has(word) && !isShortened(word, words))
     .map(({ word }) => `the explanation ${note.trim()} has "${word}", which its source has not`);
+}
+
+function isShortened(title: string, words: ReadonlySet<string>): boolean {
+  const short = SPELLED_TITLES.get(title);
+  return short !== undefined && (words.has(short) || words.has(`${short}s`));
 }

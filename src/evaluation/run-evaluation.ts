@@ -9,9 +9,14 @@ import {
   evaluateInjectionNotinject,
 } from './sets/injection.ts';
 import { evaluateMultihopRagSample } from './sets/multihop-rag-sample.ts';
+import { evaluatePolnear } from './sets/polnear.ts';
+import { evaluatePronounResolution } from './sets/pronoun-resolution.ts';
+import { evaluateQuotesUnitCases } from './sets/quotes-unit-cases.ts';
 import { evaluateRamdocs } from './sets/ramdocs.ts';
 import { evaluateRetrieval, RETRIEVAL_SETS } from './sets/retrieval.ts';
 import { evaluateRgbFact } from './sets/rgb-fact.ts';
+import { evaluateSentencesGolden } from './sets/sentences-golden.ts';
+import { evaluateSentencesNews } from './sets/sentences-news.ts';
 import { evaluateSquad2Dev } from './sets/squad2-dev.ts';
 import type { EvaluationOptions, EvaluationProgress, Workbench } from './workbench.ts';
 
@@ -27,6 +32,11 @@ export const EVALUATION_SETS: ReadonlyMap<string, EvaluateSet> = new Map<string,
     `retrieval-${name}`,
     (setsDir, workbench, options) => evaluateRetrieval(name, setsDir, workbench, options),
   ]),
+  ['polnear', evaluatePolnear],
+  ['quotes-unit-cases', evaluateQuotesUnitCases],
+  ['pronoun-resolution', evaluatePronounResolution],
+  ['sentences-golden', evaluateSentencesGolden],
+  ['sentences-news', evaluateSentencesNews],
   ['multihop-rag-sample', evaluateMultihopRagSample],
   ['squad2-dev', evaluateSquad2Dev],
   ['rgb-fact', evaluateRgbFact],

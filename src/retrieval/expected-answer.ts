@@ -16,7 +16,7 @@ export function expectedAnswer(text: string, knowledge: WordKnowledge | undefine
       kind: 'amount',
       of: isShare
         ? 'any'
-        : /\b(?:cost|price|pay|paid|spend|spent|worth|budget|invest\w*|expenditure|revenue|fund\w*|raise\w*|fine\w*|fee\w*)\b/.test(
+        : /\b(?:cost|costs|price|money|earn|earned|make|made|pay|paid|spend|spent|worth|budget|invest\w*|expenditure|revenue|fund\w*|raise\w*|fine\w*|fee\w*)\b/.test(
               lower,
             )
           ? 'money'
@@ -42,7 +42,11 @@ export function expectedAnswer(text: string, knowledge: WordKnowledge | undefine
     /^(?:and |from |to |in )?where\b|\b(?:what|which) (?:city|country|place|town|region|state|location)\b/.test(lower)
   )
     return { kind: 'place' };
-  if (/\b(?:why|for what reason|what (?:is|was|are|were) the reasons?|what (?:caused|led|made|prompted))\b/.test(lower))
+  if (
+    /\b(?:why|for what reason|what (?:is|was|are|were) the reasons?|what (?:has |have |had )?(?:caused|led|made|prompted|driven|drove|drives|explains))\b/.test(
+      lower,
+    )
+  )
     return { kind: 'reason' };
   if (/^(?:and |to |by |with |from |for )?(?:who|whom|whose)\b/.test(lower)) return { kind: 'person' };
   const which =

@@ -21,23 +21,44 @@ const ASKING_WORDS: ReadonlySet<string> = new Set(
 /** The words of a text that carry its subject, with their weights; a word that stands twice counts once. */
 export function questionTerms(text: string, knowledge: WordKnowledge | undefined): QuestionTerm[] {
   const terms: QuestionTerm[] = [];
-  const names = new Set(findNames(text).flatMap((name) => tokenise(name).map(({ word }) => word)));
-  for (const { word } of tokenise(text)) {
-    const isName = names.has(word);
+  const runOf = new Map<string, number>();
+  findNames(text).forEach((name, run) => {
+    for (const { word } of tokenise(name)) runOf.set(word, run);
+  });
+  for (const { word, start, end } of tokenise(text)) {
+    const nameRun = runOf.get(word);
+    const isName = nameRun !== undefined;
     if (isStopWord(word) || (ASKING_WORDS.has(word) && !isName) || terms.some((term) => term.word === word)) continue;
     const isNumber = /^\d/.test(word);
-    const isGeneric = GENERIC_WORDS.has(word) && !isName;
+    const isGeneric = !isName && (GENERIC_WORDS.has(word) || TITLE.test(text.slice(start, end)));
     terms.push({
       word,
-      stems: [...new Set(['en', 'fr', 'de'].map((language) => stemWord(word, language)))],
+      stems: stemsOf(word),
       weight: isGeneric ? GENERIC_WEIGHT : wordWeight(word, isName || isNumber, knowledge),
       isName,
       isNumber,
       isGeneric,
+      ...(isName ? { nameRun } : {}),
     });
   }
   return terms;
 }
+
+/** The word's stems in the languages of the index; small numbers in figures and in words are the same. */
+function stemsOf(word: string): string[] {
+  const number = NUMBER_WORDS.indexOf(word);
+  const figures = number > 0 ? [String(number)] : [];
+  const spelled = NUMBER_WORDS[Number(word)];
+  return [
+    ...new Set([
+      ...['en', 'fr', 'de'].map((language) => stemWord(word, language)),
+      ...figures,
+      ...(spelled === undefined || spelled === word ? [] : [stemWord(spelled)]),
+    ]),
+  ];
+}
+
+const NUMBER_WORDS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
 /** Weight of a word that any text about the matter meets. */
 export const GENERIC_WEIGHT = 0.25;
@@ -53,8 +74,9 @@ function wordWeight(word: string, isNameOrNumber: boolean, knowledge: WordKnowle
   return isNameOrNumber ? Math.max(NAME_WEIGHT, rarity) : rarity;
 }
 
-/** Written with capitals, but a post and not a name. */
-const ROLE = /^(?:CEO|CFO|CTO|COO|CIO|MEP|MP|President|Chancellor|Minister|Chairman|Director)s?$/;
+/** Written with capitals before a name, but a post or title and no part of it. */
+const TITLE =
+  /^(?:CEO|CFO|CTO|COO|CIO|MEP|MP|President|Vice|Chancellor|Prime|Minister|Premier|Chairman|Chairwoman|Director|Governor|Gov|Senator|Sen|Representative|Rep|Congressman|Congresswoman|Secretary|Commissioner|Mayor|Ambassador|Judge|Justice|Attorney|General|King|Queen|Pope|Mr|Mrs|Ms|Dr|Prof|Professor|Sir)\.?s?$/;
 
 /** Runs of capitalised or all-capital words, also joined by "of", "the", "and" inside ("Ministry of Defence"). */
 export function findNames(text: string): string[] {
@@ -63,7 +85,7 @@ export function findNames(text: string): string[] {
     /(?<![\p{L}\p{N}'’])\p{Lu}[\p{L}\p{M}\p{N}.&'’-]*(?:(?: (?:of|de|du|von|van|for) (?:the )?| )\p{Lu}[\p{L}\p{M}\p{N}.&'’-]*)*/gu;
   for (const match of text.matchAll(run)) {
     const words = match[0].split(' ');
-    while (words.length > 0 && (isOpeningWord(words[0] ?? '') || ROLE.test(words[0] ?? ''))) words.shift();
+    while (words.length > 0 && (isOpeningWord(words[0] ?? '') || TITLE.test(words[0] ?? ''))) words.shift();
     const name = words.join(' ').replace(/['’]s?$|[.,]+$/g, '');
     if (name.length > 1 && !isStopWord(foldWord(name))) names.push(name);
   }

@@ -31,7 +31,7 @@ const CLASS_SAID = new RegExp(
   'iu',
 );
 const SAID = new RegExp(
-  `^(?:and |but |so )?(?<q>what(?: else)?|why|how|when|where|what exactly|(?:what|which) [\\p{L}]+) ${AUX} (?<speaker>.+?)(?: (?:actually|really|also|specifically|publicly|then))? (?<verb>${SAY})(?<rest>(?: .+)?)$`,
+  `^(?:and |but |so )?(?<q>what(?: else)?|why|how|when|where|what exactly|(?:what|which) [\\p{L}]+) ${AUX} (?<speaker>.+?)(?: (?:actually|really|also|specifically|publicly|then))?(?<!\\b(?:of|the|a|an|his|her|its|their|to)) (?<verb>${SAY})(?<rest>(?: .+)?)$`,
   'iu',
 );
 const VIEW_BEFORE = new RegExp(

@@ -9,10 +9,13 @@ import { createKnowledgeModel } from './knowledge-model.ts';
 /** Few names and ids, so that files meet: renamed over one another, claiming one id. */
 const fileName = fc.constantFrom('a.jsonl', 'b.jsonl', 'm.jsonl', 'z.jsonl');
 const documentId = fc.constantFrom('p', 'q', 'r', 's');
-const content = fc.array(fc.record({ id: documentId, text: fc.constantFrom('Rain fell.', 'Snow fell.', 'Hail fell.') }), {
-  minLength: 1,
-  maxLength: 3,
-});
+const content = fc.array(
+  fc.record({ id: documentId, text: fc.constantFrom('Rain fell.', 'Snow fell.', 'Hail fell.') }),
+  {
+    minLength: 1,
+    maxLength: 3,
+  },
+);
 const change = fc.oneof(
   fc.record({ kind: fc.constant('write' as const), name: fileName, documents: content }),
   fc.record({ kind: fc.constant('delete' as const), name: fileName }),
@@ -66,26 +69,28 @@ function createWorld(desk: OpenDesk, knowledgeDir: string) {
 describe('indexing a folder that changes', () => {
   it('holds after every run what a naive model holds, reports the difference, and finds nothing to do in the next run', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.array(change, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 6 }), (rounds) =>
-        withTemporaryFolder(async (folder) => {
-          const knowledgeDir = join(folder, 'knowledge');
-          await mkdir(knowledgeDir);
-          await withOpenDesk({ dataDir: join(folder, 'data'), knowledgeDir, statements: false }, async (desk) => {
-            const { model, apply } = createWorld(desk, knowledgeDir);
-            for (const round of rounds) {
-              for (const step of round) await apply(step);
-              const expected = model.refresh();
-              const report = await desk.refresh();
-              expect(await holdings(desk)).toEqual(model.held());
-              expect(report).toMatchObject({ ...expected, documents: model.held().size });
+      fc.asyncProperty(
+        fc.array(fc.array(change, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 6 }),
+        (rounds) =>
+          withTemporaryFolder(async (folder) => {
+            const knowledgeDir = join(folder, 'knowledge');
+            await mkdir(knowledgeDir);
+            await withOpenDesk({ dataDir: join(folder, 'data'), knowledgeDir, statements: false }, async (desk) => {
+              const { model, apply } = createWorld(desk, knowledgeDir);
+              for (const round of rounds) {
+                for (const step of round) await apply(step);
+                const expected = model.refresh();
+                const report = await desk.refresh();
+                expect(await holdings(desk)).toEqual(model.held());
+                expect(report).toMatchObject({ ...expected, documents: model.held().size });
 
-              const generation = await desk.store.generation();
-              const again = await desk.refresh();
-              expect(again).toEqual({ ...report, added: 0, changed: 0, removed: 0 });
-              expect(await desk.store.generation()).toBe(generation);
-            }
-          });
-        }),
+                const generation = await desk.store.generation();
+                const again = await desk.refresh();
+                expect(again).toEqual({ ...report, added: 0, changed: 0, removed: 0 });
+                expect(await desk.store.generation()).toBe(generation);
+              }
+            });
+          }),
       ),
       { numRuns: 60 },
     );

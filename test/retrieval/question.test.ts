@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseQuestion } from '../../src/retrieval/question.ts';
+import { parseQuestion } from '../../src/retrieval/parse-question.ts';
 
 const parse = (text: string) => parseQuestion(text, undefined);
 const words = (text: string) => parse(text).terms.map(({ word }) => word);

@@ -1,5 +1,6 @@
 import { createAnswerer } from '../../src/answering/answer-question.ts';
 import type { Evidence, Logger, SentenceChooser, StoredDocument } from '../../src/core/ports.ts';
+import { indexTerms } from '../../src/core/text/terms.ts';
 import { createWordVectorEmbedder } from '../../src/models/word-vector-embedder.ts';
 
 /** A logger that keeps what it is told. */
@@ -21,6 +22,12 @@ export function makeAnswerer(documents: readonly StoredDocument[], options: { ch
   const answerer = createAnswerer({
     store: { counts: async () => ({ documents: documents.length, passages: evidence.length, statements: 0 }) },
     retriever: { retrieve: async () => evidence },
+    keywords: {
+      documentFrequencies: async (terms) => ({
+        documents: documents.length,
+        frequencies: terms.map((term) => documents.filter(({ text }) => indexTerms(text).includes(term)).length),
+      }),
+    },
     knowledge: createWordVectorEmbedder(),
     chooser: options.chooser,
     clock: { now: () => new Date('2026-06-18T08:00:00Z'), monotonicMs: () => 0 },

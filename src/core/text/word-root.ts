@@ -64,6 +64,9 @@ const ENDINGS = [
 ];
 /** What is left of a word must still tell it apart. */
 const SHORTEST_ROOT = 5;
+/** Inflection and agents leave short words recognisable: "leads", "leader". */
+const LIGHT_ENDINGS = new Set(['s', 'er', 'ers', 'ed', 'ing', 'ings']);
+const SHORTEST_LIGHT_ROOT = 4;
 
 const roots = new Map<string, string>();
 /** Roots kept; beyond it the cache starts anew. */
@@ -76,10 +79,14 @@ const KEPT_ROOTS = 100_000;
 export function wordRoot(word: string): string {
   let root = roots.get(word);
   if (root === undefined) {
-    const ending = ENDINGS.find((one) => word.length - one.length >= SHORTEST_ROOT && word.endsWith(one));
+    const ending = ENDINGS.find((one) => word.length - one.length >= shortestRoot(one) && word.endsWith(one));
     root = ending === undefined ? word : word.slice(0, word.length - ending.length);
     if (roots.size > KEPT_ROOTS) roots.clear();
     roots.set(word, root);
   }
   return root;
+}
+
+function shortestRoot(ending: string): number {
+  return LIGHT_ENDINGS.has(ending) ? SHORTEST_LIGHT_ROOT : SHORTEST_ROOT;
 }

@@ -43,7 +43,16 @@ export interface QuotationFigures {
 const CONTENT_OVERLAP = 0.8;
 
 export const NO_QUOTATIONS: QuotationCounts = {
-  predicted: 0, gold: 0, matched: 0, exact: 0, touched: 0, sourced: 0, speakerGiven: 0, speakerRight: 0, unsourced: 0, unsourcedLeft: 0,
+  predicted: 0,
+  gold: 0,
+  matched: 0,
+  exact: 0,
+  touched: 0,
+  sourced: 0,
+  speakerGiven: 0,
+  speakerRight: 0,
+  unsourced: 0,
+  unsourcedLeft: 0,
 };
 
 /**
@@ -60,20 +69,45 @@ export function countQuotations(document: {
   const { text, kind } = document;
   const gold = document.gold
     .filter((attribution) => attribution.kind === kind)
-    .flatMap((attribution) => joinParts(text, attribution.content).map((span) => ({ span, source: attribution.source })));
+    .flatMap((attribution) =>
+      joinParts(text, attribution.content).map((span) => ({ span, source: attribution.source })),
+    );
   const predicted = document.statements.filter((statement) => statement.kind === kind);
-  const pairs = matchSpans(predicted, gold.map((one) => one.span), CONTENT_OVERLAP);
+  const pairs = matchSpans(
+    predicted,
+    gold.map((one) => one.span),
+    CONTENT_OVERLAP,
+  );
   const exact = pairs.filter(({ left, right }) => sameSpan(predicted[left], gold[right]?.span)).length;
-  const touched = matchSpans(predicted, gold.map((one) => one.span), 0).length;
+  const touched = matchSpans(
+    predicted,
+    gold.map((one) => one.span),
+    0,
+  ).length;
   const mixed = document.gold.filter((one) => one.kind === 'mixed').flatMap((one) => one.content);
   const matchedLeft = new Set(pairs.map((pair) => pair.left));
-  const excused = kind !== 'direct' ? 0 : predicted.filter((one, at) => !matchedLeft.has(at) && sharedWith(one, mixed) > (one.end - one.start) / 2).length;
-  let counts = { ...NO_QUOTATIONS, predicted: predicted.length - excused, gold: gold.length, matched: pairs.length, exact, touched };
+  const excused =
+    kind !== 'direct'
+      ? 0
+      : predicted.filter((one, at) => !matchedLeft.has(at) && sharedWith(one, mixed) > (one.end - one.start) / 2)
+          .length;
+  let counts = {
+    ...NO_QUOTATIONS,
+    predicted: predicted.length - excused,
+    gold: gold.length,
+    matched: pairs.length,
+    exact,
+    touched,
+  };
   for (const { left, right } of pairs) {
     const speaker = predicted[left]?.speaker;
     const source = gold[right]?.source ?? [];
     if (source.length === 0) {
-      counts = { ...counts, unsourced: counts.unsourced + 1, unsourcedLeft: counts.unsourcedLeft + (speaker === undefined ? 1 : 0) };
+      counts = {
+        ...counts,
+        unsourced: counts.unsourced + 1,
+        unsourcedLeft: counts.unsourcedLeft + (speaker === undefined ? 1 : 0),
+      };
       continue;
     }
     const isRight = speaker !== undefined && source.some((span) => overlap(span, speaker) > 0);
@@ -129,7 +163,11 @@ export function joinParts(text: string, parts: readonly Span[]): Span[] {
 }
 
 /** Pairs of indexes, one to one, best Jaccard overlap first; only overlaps of at least `least` and above 0. */
-export function matchSpans(left: readonly Span[], right: readonly Span[], least: number): { left: number; right: number }[] {
+export function matchSpans(
+  left: readonly Span[],
+  right: readonly Span[],
+  least: number,
+): { left: number; right: number }[] {
   const candidates: { left: number; right: number; jaccard: number }[] = [];
   left.forEach((a, i) => {
     right.forEach((b, j) => {
@@ -142,12 +180,14 @@ export function matchSpans(left: readonly Span[], right: readonly Span[], least:
   candidates.sort((a, b) => b.jaccard - a.jaccard);
   const usedLeft = new Set<number>();
   const usedRight = new Set<number>();
-  return candidates.filter((one) => {
-    if (usedLeft.has(one.left) || usedRight.has(one.right)) return false;
-    usedLeft.add(one.left);
-    usedRight.add(one.right);
-    return true;
-  });
+  const pairs: { left: number; right: number }[] = [];
+  for (const { left: i, right: j } of candidates) {
+    if (usedLeft.has(i) || usedRight.has(j)) continue;
+    usedLeft.add(i);
+    usedRight.add(j);
+    pairs.push({ left: i, right: j });
+  }
+  return pairs;
 }
 
 function overlap(a: Span, b: Span): number {

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import type { StatementKind } from '../../core/statement.ts';
 import { splitSentences } from '../../core/text/sentences.ts';
 import { extractStatements } from '../../ingest/statements/extract-statements.ts';
-import { addQuotationCounts, countQuotations, type GoldAttribution, NO_QUOTATIONS, quotationFigures } from '../metrics/quotation-metrics.ts';
+import {
+  addQuotationCounts,
+  countQuotations,
+  type GoldAttribution,
+  NO_QUOTATIONS,
+  quotationFigures,
+} from '../metrics/quotation-metrics.ts';
 import type { EvaluationRow } from '../report.ts';
 import { pathInSet, readItems } from '../set-files.ts';
 
@@ -14,7 +20,9 @@ const ArticleLine = z.object({
   publisher: z.string(),
   author: z.string().nullish(),
   text: z.string(),
-  attributions: z.array(z.object({ type: z.enum(['direct', 'mixed', 'indirect', 'none']), source: z.array(PAIR), content: z.array(PAIR) })),
+  attributions: z.array(
+    z.object({ type: z.enum(['direct', 'mixed', 'indirect', 'none']), source: z.array(PAIR), content: z.array(PAIR) }),
+  ),
 });
 type Article = z.output<typeof ArticleLine>;
 
@@ -32,9 +40,16 @@ export async function evaluatePolnear(setsDir: string): Promise<EvaluationRow[]>
   const counts = { direct: NO_QUOTATIONS, mixed: NO_QUOTATIONS, indirect: NO_QUOTATIONS };
   for (const article of articles) {
     const { text, publisher } = article;
-    const statements = extractStatements({ text, sentences: splitSentences(text), publisher, author: article.author ?? undefined, language: 'en' });
+    const statements = extractStatements({
+      text,
+      sentences: splitSentences(text),
+      publisher,
+      author: article.author ?? undefined,
+      language: 'en',
+    });
     const gold = goldOf(article);
-    for (const kind of KINDS) counts[kind] = addQuotationCounts(counts[kind], countQuotations({ text, kind, statements, gold }));
+    for (const kind of KINDS)
+      counts[kind] = addQuotationCounts(counts[kind], countQuotations({ text, kind, statements, gold }));
   }
   return KINDS.flatMap((kind) => rowsOf(kind, counts[kind]));
 }
@@ -50,20 +65,37 @@ function rowsOf(kind: StatementKind, counts: typeof NO_QUOTATIONS): EvaluationRo
   const figures = quotationFigures(counts);
   const naive = kind === 'direct';
   const row = (measure: string, ours: number, more: Partial<EvaluationRow> = {}): EvaluationRow => ({
-    set: SET, measure: `${kind}: ${measure}`, ours, others: [], items: counts.gold, ...more,
+    set: SET,
+    measure: `${kind}: ${measure}`,
+    ours,
+    others: [],
+    items: counts.gold,
+    ...more,
   });
   const naiveRow = (value: number) => (naive ? [{ system: 'naive pattern', value }] : []);
   return [
     row('content F1', figures.f1, {
-      others: [{ system: 'human', value: HUMAN[kind] }, { system: 'human, spans', value: HUMAN_SPANS[kind] }, ...naiveRow(NAIVE.f1)],
+      others: [
+        { system: 'human', value: HUMAN[kind] },
+        { system: 'human, spans', value: HUMAN_SPANS[kind] },
+        ...naiveRow(NAIVE.f1),
+      ],
       target: TARGETS[kind],
     }),
     row('content precision', figures.precision),
     row('content recall', figures.recall),
     row('content F1, exact', figures.exactF1),
     row('content F1, any overlap', figures.anyOverlapF1),
-    row('speaker right when given', figures.speakerPrecision, { others: naiveRow(NAIVE.precision), items: counts.speakerGiven, ...(naive ? { target: 0.95 } : {}) }),
-    row('speaker given', figures.speakerCoverage, { others: naiveRow(NAIVE.coverage), items: counts.sourced, ...(naive ? { target: 0.9 } : {}) }),
+    row('speaker right when given', figures.speakerPrecision, {
+      others: naiveRow(NAIVE.precision),
+      items: counts.speakerGiven,
+      ...(naive ? { target: 0.95 } : {}),
+    }),
+    row('speaker given', figures.speakerCoverage, {
+      others: naiveRow(NAIVE.coverage),
+      items: counts.sourced,
+      ...(naive ? { target: 0.9 } : {}),
+    }),
     row('speaker right', figures.speakerAccuracy, { others: naiveRow(NAIVE.accuracy), items: counts.sourced }),
     row('no speaker where none is named', figures.unattributed, { items: counts.unsourced }),
   ];

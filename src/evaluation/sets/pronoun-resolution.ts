@@ -24,7 +24,10 @@ export async function evaluatePronounResolution(setsDir: string): Promise<Evalua
   return [
     ...rowsOf('all', outcomes, { precision: 0.85, coverage: 0.6 }),
     ...[...new Set(outcomes.map(({ genre }) => genre))].flatMap((genre) =>
-      rowsOf(genre, outcomes.filter((one) => one.genre === genre)),
+      rowsOf(
+        genre,
+        outcomes.filter((one) => one.genre === genre),
+      ),
     ),
   ];
 }

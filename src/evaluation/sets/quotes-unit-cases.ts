@@ -43,7 +43,9 @@ export function isCaseRight(expected: QuotesCase, found: readonly Pick<Statement
       expected.quotes.length === found.length &&
       expected.quotes.every(({ speaker, content }, at) => {
         const one = found[at];
-        return one !== undefined && one.text.trim() === content.trim() && namesSpeaker(one.speaker?.text, speaker.split(' '));
+        return (
+          one !== undefined && one.text.trim() === content.trim() && namesSpeaker(one.speaker?.text, speaker.split(' '))
+        );
       })
     );
   }

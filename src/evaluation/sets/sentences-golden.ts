@@ -28,9 +28,22 @@ export async function evaluateSentencesGolden(setsDir: string): Promise<Evaluati
   const others = await readCases(setsDir, 'other-languages.jsonl');
   const golden = english.filter((one) => one.golden === true);
   return [
-    { set: SET, measure: 'English golden rules', ours: shareRight(golden), others: PUBLISHED, target: 0.94, items: golden.length },
+    {
+      set: SET,
+      measure: 'English golden rules',
+      ours: shareRight(golden),
+      others: PUBLISHED,
+      target: 0.94,
+      items: golden.length,
+    },
     { set: SET, measure: 'all English cases', ours: shareRight(english), others: [], items: english.length },
-    { set: SET, measure: 'golden rules of other languages', ours: shareRight(others), others: [], items: others.length },
+    {
+      set: SET,
+      measure: 'golden rules of other languages',
+      ours: shareRight(others),
+      others: [],
+      items: others.length,
+    },
   ];
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Span } from '../../core/text/span.ts';
 import { splitSentences } from '../../core/text/sentences.ts';
+import type { Span } from '../../core/text/span.ts';
 import { addSpanCounts, countExactSpans, spanF1 } from '../metrics/sentence-metrics.ts';
 import type { EvaluationRow } from '../report.ts';
 import { pathInSet, readItems } from '../set-files.ts';
@@ -15,7 +15,16 @@ export async function evaluateSentencesNews(setsDir: string): Promise<Evaluation
   const counts = documents
     .map(({ text, paragraphs }) => countExactSpans(splitSentences(text), locate(text, paragraphs.flat())))
     .reduce(addSpanCounts, { found: 0, expected: 0, right: 0 });
-  return [{ set: SET, measure: 'F1 of exact sentences', ours: spanF1(counts), others: [], target: 0.97, items: counts.expected }];
+  return [
+    {
+      set: SET,
+      measure: 'F1 of exact sentences',
+      ours: spanF1(counts),
+      others: [],
+      target: 0.97,
+      items: counts.expected,
+    },
+  ];
 }
 
 /** Where the sentences stand in the text, each after the one before. */

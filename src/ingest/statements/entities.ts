@@ -1,9 +1,10 @@
 import type { Span } from '../../core/text/span.ts';
+import { BODY_WORD } from './body-words.ts';
 import { CUE_VERBS } from './cue-verbs.ts';
+import { closingMark, readApposition, readPossessiveRole } from './descriptions.ts';
 import { type Gender, genderOfName } from './given-names.ts';
-import { findNameRuns, type NameRun, nameText } from './name-runs.ts';
+import { findNameRuns, type NameRun } from './name-runs.ts';
 import { isOutlet } from './outlets.ts';
-import { ROLE_NOUN } from './subjects.ts';
 import type { Token, Unit } from './tokens.ts';
 import { ADVERBS, AUXILIARIES, IRREGULAR_PASTS } from './word-classes.ts';
 
@@ -33,10 +34,6 @@ export interface EntityTable {
   readonly mentions: readonly Mention[];
 }
 
-/** Words of which one in a name shows a body: "Commission", "Research", "Inc." */
-const BODY_WORD =
-  /^(?:conseil|parlement|gouvernement|ministère|autorité|agence|bundesregierung|bundesamt|bundestag|bundesrat|kommission|verband|behörde|amt|regierung|ministerium|commission|committee|council|parliament|congress|senate|house|party|government|administration|ministry|department|agency|authority|office|bureau|court|bank|fund|university|college|school|institute|institution|center|centre|foundation|association|union|federation|league|alliance|group|holding|holdings|company|corporation|corp|corp\.|inc|inc\.|ltd|ltd\.|llc|llp|plc|gmbh|ag|sa|sas|se|nv|bv|ab|research|analytics|consulting|partners|capital|ventures|labs|technologies|systems|software|networks|communications|media|industries|services|solutions|pac|campaign|police|army|navy|force|guard|coalition|network|project|board|forum|society|church|club|museum|library|hospital|news|times|post|journal|press|radio|tv|television|magazine|kremlin|pentagon|white|nato|summit|initiative|cloud|airlines|motors|energy|pharmaceuticals|republicans|democrats|states|kingdom|republic|street|data|ai)$/i;
-
 interface Candidate {
   readonly run: NameRun;
   readonly unit: number;
@@ -51,7 +48,8 @@ export function buildEntityTable(units: readonly Unit[]): EntityTable {
   );
   const byName = new Map<string, Entity>();
   const bySurname = new Map<string, Set<Entity>>();
-  for (const candidate of candidates) if (wordsOf(candidate.run.name).length > 1) enterFull(candidate, byName, bySurname);
+  for (const candidate of candidates)
+    if (wordsOf(candidate.run.name).length > 1) enterFull(candidate, byName, bySurname);
   const mentions: Mention[] = [];
   const recent = new Map<string, Entity>();
   const bodies = bodiesByLastWord([...byName.values()]);
@@ -96,12 +94,19 @@ function enterFull(candidate: Candidate, byName: Map<string, Entity>, bySurname:
 
 function enterShort(
   candidate: Candidate,
-  at: { byName: Map<string, Entity>; bySurname: Map<string, Set<Entity>>; recent: Map<string, Entity>; bodies: ReadonlyMap<string, Entity | 'several'> },
+  at: {
+    byName: Map<string, Entity>;
+    bySurname: Map<string, Set<Entity>>;
+    recent: Map<string, Entity>;
+    bodies: ReadonlyMap<string, Entity | 'several'>;
+  },
 ): Entity | undefined {
   const { run } = candidate;
   if (run.name === '') return undefined;
   const lower = run.name.toLowerCase();
-  const same = [...(at.bySurname.get(lower) ?? [])].filter((entity) => entity.kind !== 'body' && fitsGender(entity, run.gender));
+  const same = [...(at.bySurname.get(lower) ?? [])].filter(
+    (entity) => entity.kind !== 'body' && fitsGender(entity, run.gender),
+  );
   if (same.length === 1) return same[0];
   if (same.length > 1) {
     const last = at.recent.get(lower);
@@ -143,8 +148,10 @@ function refine(entity: Entity, candidate: Candidate): void {
   const gender = genderOfName(words[0] ?? '');
   const initials = words.length > 1 && /^(?:\p{Lu}\.)+$/u.test(words[0] ?? '');
   if (entity.kind === 'unknown') {
-    if (words.some((word) => BODY_WORD.test(word)) || isOutlet(run.name) || isAcronym(run.name) || isCamelCase(words)) entity.kind = 'body';
-    else if (run.titled || initials || (words.length > 1 && words.length < 5 && gender !== undefined)) entity.kind = 'person';
+    if (words.some((word) => BODY_WORD.test(word)) || isOutlet(run.name) || isAcronym(run.name) || isCamelCase(words))
+      entity.kind = 'body';
+    else if (run.titled || initials || (words.length > 1 && words.length < 5 && gender !== undefined))
+      entity.kind = 'person';
     else if (tokens[run.from - 1]?.lower === 'the' && !run.titled) entity.kind = 'body';
   } else if (entity.kind === 'body' && run.titled && run.gender !== undefined) entity.kind = 'person';
   if (entity.kind === 'person') {
@@ -167,7 +174,8 @@ function describe(entity: Entity, candidate: Candidate, mentions: readonly Menti
   }
   // The first full description stands; later ones only fill what it lacks.
   entity.role ??= role;
-  if (role === undefined || entity.role === role || entity.organisation === undefined) entity.organisation ??= organisation;
+  if (role === undefined || entity.role === role || entity.organisation === undefined)
+    entity.organisation ??= organisation;
 }
 
 /** The body that "the company", "its" and the like stand for, or the name itself; absent where none is near. */
@@ -191,11 +199,17 @@ export function nearestBody(mentions: readonly Mention[], end: number, noun?: st
   return undefined;
 }
 
-export const COMPANY_NOUN = /^(?:company|group|firm|startup|start-up|vendor|provider|maker|business|corporation|manufacturer|operator|retailer|its|carrier|developer|giant|organi[sz]ation)$/;
-const PUBLIC_BODY = /\b(?:Commission|Parliament|Government|Ministry|Department|Senate|House|Court|Council|Union|Congress|Administration)\b/;
+export const COMPANY_NOUN =
+  /^(?:company|group|firm|startup|start-up|vendor|provider|maker|business|corporation|manufacturer|operator|retailer|its|carrier|developer|giant|organi[sz]ation)$/;
+
+const PUBLIC_BODY =
+  /\b(?:Commission|Parliament|Government|Ministry|Department|Senate|House|Court|Council|Union|Congress|Administration)\b/;
+
 const REGIONS = new Set(
   `ai us u.s. u.s eu e.u. uk u.k. it gpu cpu api ram ceo gdpr ebitda capex iso nis2 gop llm llms europe america germany france china russia britain asia africa
-  american european chinese french german british russian western washington brussels paris berlin london un u.n. nato internet`.split(/\s+/),
+  american european chinese french german british russian western washington brussels paris berlin london un u.n. nato internet`.split(
+    /\s+/,
+  ),
 );
 
 export function isRegionOrTerm(name: string): boolean {
@@ -212,154 +226,20 @@ function isSubject(tokens: readonly Token[], run: NameRun): boolean {
   }
   const next = tokens[at];
   if (next === undefined || next.kind !== 'word' || next.capital) return false;
-  return AUXILIARIES.has(next.lower) || CUE_VERBS.has(next.lower) || ADVERBS.has(next.lower) || /(?:ed|[^s]s|ly)$/.test(next.lower) || IRREGULAR_PASTS.has(next.lower);
-}
-
-export interface Description {
-  readonly role?: string;
-  readonly organisation?: string;
-}
-
-/** The words behind a name: ", Principal Analyst at Forrester,", " of Forrester", ", who heads ...". */
-export function readApposition(tokens: readonly Token[], from: number): Description | undefined {
-  const first = tokens[from];
-  if (first === undefined) return undefined;
-  if (first.kind === 'word' && /^(?:of|from|at|with)$/.test(first.lower)) {
-    const organisation = readOrganisation(tokens, from + 1);
-    return organisation === undefined || first.lower === 'with' ? undefined : { organisation };
-  }
-  if (first.text !== ',' && first.text !== '(' && !/^[—–-]/.test(first.text)) return undefined;
-  const end = closingMark(tokens, from + 1);
-  if (end === undefined || end - from < 2) return undefined;
-  return readDescription(tokens, from + 1, end);
-}
-
-/** "Principal Analyst at Forrester", "the CEO of OVHcloud", "Forrester's principal analyst", "OVHcloud CEO". */
-export function readDescription(tokens: readonly Token[], from: number, to: number): Description | undefined {
-  let start = from;
-  while (start < to && /^(?:a|an|the|now|then|also|currently)$/.test((tokens[start] as Token).lower)) start++;
-  let noun = -1;
-  for (let at = start; at < to; at++) {
-    const token = tokens[at] as Token;
-    if (token.kind === 'quotation') return undefined;
-    if (token.kind !== 'word') {
-      if (token.text === '&' || token.text === '/') continue;
-      break;
-    }
-    if (/^(?:at|of|for|with|who|from|in|on|to|chez|bei|von|de|du|des)$|^d'/.test(token.lower) && noun >= 0) break;
-    if (/^(?:who|which|whose|when|as|at|in|of|is|was|has|had)$/.test(token.lower)) break;
-    if (ROLE_NOUN.test(token.lower.replace(/s$/, ''))) noun = at;
-  }
-  if (noun < 0) return undefined;
-  const possessive = tokens.slice(start, noun).findIndex((token) => /[’']s?$/.test(token.text));
-  let roleFrom = possessive < 0 ? start : start + possessive + 1;
-  let organisation = possessive < 0 ? undefined : nameOf(tokens, start, roleFrom);
-  if (possessive < 0) {
-    // "OVHcloud CEO": capitals before a lower-case or abbreviated role.
-    let lead = roleFrom;
-    while (lead < noun && (tokens[lead] as Token).capital && !ROLE_NOUN.test((tokens[lead] as Token).lower) && !/^(?:chief|senior|vice|principal|executive|managing|deputy|lead|global|general|head|prime|democratic|republican|american|french|german|british|european|associate|assistant)$/.test((tokens[lead] as Token).lower)) lead++;
-    const lastRole = tokens[noun] as Token;
-    if (lead > roleFrom && lead <= noun && (!lastRole.capital || /^(?:CEO|CFO|CTO|COO|CIO|CISO)$/.test(lastRole.text))) {
-      organisation = nameText(tokens, roleFrom, lead);
-      roleFrom = lead;
-    }
-  }
-  const at = findAt(tokens, noun + 1, to);
-  const roleTo = at === undefined ? endOfRole(tokens, noun + 1, to) : at;
-  if (at !== undefined) organisation ??= readOrganisation(tokens, at + 1);
-  const role = textOf(tokens, roleFrom, roleTo);
-  return role === '' ? undefined : { role, organisation };
-}
-
-/** The "at" of "Partner of Research at Counterpoint"; else an "of", "for" or "with" before a name. */
-function findAt(tokens: readonly Token[], start: number, to: number): number | undefined {
-  let from = start;
-  for (let at = from; at < to; at++) {
-    const token = tokens[at] as Token;
-    if (token.kind !== 'word') return undefined;
-    if (token.lower === 'at' || token.lower === 'chez' || token.lower === 'bei') return at;
-    if (/^(?:who|which|that|as|when|from|in|on)$/.test(token.lower)) break;
-  }
-  // French: "directrice générale de Nuage".
-  if (tokens[from]?.capital === false && from + 1 < to && /^(?:de|du)$|^d'/.test(tokens[from + 1]?.lower ?? '') && /(?:e|al|if|ier|ique)$/.test(tokens[from]?.lower ?? '')) from++;
-  const link = tokens[from];
-  if (link === undefined || from >= to || !/^(?:of|for|with|in|de|du|von)$/.test(link.lower)) return undefined;
-  const noun = (tokens[from - 1] as Token).lower;
-  if (/^(?:mayor|governor|king|queen|minister|president|senator|secretary|ambassador|member|prime)$/.test(noun) && !/^(?:for|with)$/.test(link.lower)) {
-    const name = readOrganisation(tokens, from + 1);
-    if (name === undefined || !name.split(' ').some((word) => BODY_WORD.test(word))) return undefined;
-  }
-  const next = tokens[from + 1]?.lower === 'the' ? tokens[from + 2] : tokens[from + 1];
-  return next?.capital === true && link.lower !== 'in' ? from : undefined;
-}
-
-function endOfRole(tokens: readonly Token[], from: number, to: number): number {
-  let at = from;
-  while (at < to) {
-    const token = tokens[at] as Token;
-    if (token.kind !== 'word' || /^(?:who|which|that|as|when|from|at|with)$/.test(token.lower)) break;
-    at++;
-  }
-  return at;
-}
-
-function readOrganisation(tokens: readonly Token[], from: number): string | undefined {
-  let at = from;
-  if (tokens[at]?.lower === 'the') at++;
-  const run = findNameRuns(tokens.slice(at, at + 10))[0];
-  if (run === undefined || run.from !== 0) return undefined;
-  return nameText(tokens, at, at + run.to);
-}
-
-/** "The company's CEO, Octave Klaba": the role before the comma, and whose it is. */
-export function readPossessiveRole(tokens: readonly Token[], nameFrom: number): Description | undefined {
-  let end = nameFrom;
-  if (tokens[end - 1]?.text === ',') end--;
-  const noun = tokens[end - 1];
-  if (noun === undefined || end < 2 || !ROLE_NOUN.test(noun.lower)) return undefined;
-  let at = end - 1;
-  while (at > 0 && end - at < 8) {
-    const token = tokens[at - 1] as Token;
-    if (token.kind !== 'word') return undefined;
-    if (/[’']s$|s[’']$/.test(token.text)) {
-      let from = at - 1;
-      while (from > 0 && (tokens[from - 1] as Token).kind === 'word' && ((tokens[from - 1] as Token).capital || (tokens[from - 1] as Token).lower === 'the')) from--;
-      return { role: textOf(tokens, at, end), organisation: nameOf(tokens, from, at) };
-    }
-    if (/^(?:its|their)$/.test(token.lower)) return { role: textOf(tokens, at, end), organisation: token.lower };
-    if (/^(?:the|a|an)$/.test(token.lower)) {
-      // "the F.B.I. director, James Comey"
-      const run = findNameRuns(tokens.slice(at, end))[0];
-      const organisation = run !== undefined && run.from === 0 && run.to < end - at ? nameText(tokens, at, at + run.to) : undefined;
-      const roleFrom = organisation === undefined ? at : at + (run?.to ?? 0);
-      return tokens[nameFrom - 1]?.text === ',' ? { role: textOf(tokens, roleFrom, end), organisation } : undefined;
-    }
-    at--;
-  }
-  return undefined;
-}
-
-/** A name, or the description of a body ("The company") to be resolved by the reader of the table. */
-function nameOf(tokens: readonly Token[], from: number, to: number): string {
-  return nameText(tokens, from, to).replace(/^the (?=\p{Lu})/iu, '');
-}
-
-function textOf(tokens: readonly Token[], from: number, to: number): string {
-  return nameText(tokens, from, to).replace(/^(?:a|an|the)\s/i, '');
-}
-
-function closingMark(tokens: readonly Token[], from: number): number | undefined {
-  const limit = Math.min(tokens.length, from + 30);
-  for (let at = from; at < limit; at++) {
-    const token = tokens[at] as Token;
-    if (token.kind === 'quotation') return at;
-    if (token.kind === 'mark' && /^[,;:)—–.]$|^--/.test(token.text)) return at;
-  }
-  return limit === tokens.length ? limit : undefined;
+  return (
+    AUXILIARIES.has(next.lower) ||
+    CUE_VERBS.has(next.lower) ||
+    ADVERBS.has(next.lower) ||
+    /(?:ed|[^s]s|ly)$/.test(next.lower) ||
+    IRREGULAR_PASTS.has(next.lower)
+  );
 }
 
 function keyOf(name: string): string {
-  const words = wordsOf(name.replace(/^The\s+/u, '')).filter((word, at, all) => !(at > 0 && at < all.length - 1 && /^\p{Lu}\.?$/u.test(word)) && !/^(?:Jr|Sr|III|II)\.?$/.test(word));
+  const words = wordsOf(name.replace(/^The\s+/u, '')).filter(
+    (word, at, all) =>
+      !(at > 0 && at < all.length - 1 && /^\p{Lu}\.?$/u.test(word)) && !/^(?:Jr|Sr|III|II)\.?$/.test(word),
+  );
   return words.join(' ').toLowerCase();
 }
 
@@ -378,7 +258,9 @@ function isAcronym(name: string): boolean {
 
 /** "OVHcloud", "VivaTech", "OpenAI": capitals inside a word, which few surnames have. */
 function isCamelCase(words: readonly string[]): boolean {
-  return words.some((word) => /\p{Ll}\p{Lu}|\p{Lu}{2,}\p{Ll}/u.test(word) && !/^(?:Mc|Mac|De|Di|Du|La|Le|Van|O['’])/u.test(word));
+  return words.some(
+    (word) => /\p{Ll}\p{Lu}|\p{Lu}{2,}\p{Ll}/u.test(word) && !/^(?:Mc|Mac|De|Di|Du|La|Le|Van|O['’])/u.test(word),
+  );
 }
 
 function fitsGender(entity: Entity, gender: Gender | undefined): boolean {

@@ -1,6 +1,6 @@
 import type { Span } from '../../core/text/span.ts';
-import type { Attribution } from './attributions.ts';
-import type { TokenRange } from './subjects.ts';
+import type { Attribution } from './attribution.ts';
+import type { TokenRange } from './noun-phrases.ts';
 import type { Token, Unit } from './tokens.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
@@ -23,7 +23,8 @@ interface CueLanguage {
 /** French and German at a basic level: the frames that news copy uses most. */
 const LANGUAGES: Readonly<Record<string, CueLanguage>> = {
   fr: {
-    verbs: words(`déclare déclaré déclarait affirme affirmé estime estimé explique expliqué souligne souligné assure assuré indique indiqué
+    verbs:
+      words(`déclare déclaré déclarait affirme affirmé estime estimé explique expliqué souligne souligné assure assuré indique indiqué
       précise précisé rappelle rappelé ajoute ajouté annonce annoncé confirme confirmé dit disait juge jugé regrette regretté prévient prévenu
       avertit averti promet promis considère considéré insiste insisté reconnaît reconnu répond répondu dénonce dénoncé raconte raconté poursuit
       poursuivi conclut conclu note noté observe observé écrit martèle martelé plaide plaidé soutient soutenu lance lancé résume résumé commente commenté
@@ -31,18 +32,22 @@ const LANGUAGES: Readonly<Record<string, CueLanguage>> = {
     auxiliaries: words(`a ont avait avaient aurait auraient s'est`),
     clauseWords: words(`que qu'il qu'elle qu'ils qu'elles qu'un qu'une qu'on`),
     accordingTo: words(`selon d'après`),
-    afterSpeaker: words(`dans lors à au aux sur mardi lundi mercredi jeudi vendredi samedi dimanche devant auprès après avant en lorsque alors pour hier qui`),
+    afterSpeaker: words(
+      `dans lors à au aux sur mardi lundi mercredi jeudi vendredi samedi dimanche devant auprès après avant en lorsque alors pour hier qui`,
+    ),
     openers: words(`mais et or car cependant toutefois pourtant ainsi enfin puis`),
   },
   de: {
-    verbs: words(`sagte sagt sagten sagen erklärte erklärt erklärten betonte betont betonten teilte meinte meint kritisierte kritisiert warnte warnt warnten
+    verbs:
+      words(`sagte sagt sagten sagen erklärte erklärt erklärten betonte betont betonten teilte meinte meint kritisierte kritisiert warnte warnt warnten
       forderte fordert forderten kündigte schrieb schreibt berichtete berichtet berichteten bestätigte bestätigt behauptete behauptet ergänzte ergänzt
       fügte argumentierte argumentiert erläuterte erläutert unterstrich versicherte versichert räumte lobte begrüßte sprach hob schätzt schätzte glaubt
       glaubte sieht hält verwies mahnte mahnt urteilte urteilt resümierte bilanzierte antwortete fragte fragt heißt hieß prognostiziert prognostizierte`),
     auxiliaries: words(``),
     clauseWords: words(`dass daß ob wie warum`),
     accordingTo: words(`laut gemäß`),
-    afterSpeaker: words(`am im in bei gegenüber dem der nach vor während auf dazu zu anlässlich mit dann weiter heute gestern montag dienstag mittwoch donnerstag freitag
+    afterSpeaker:
+      words(`am im in bei gegenüber dem der nach vor während auf dazu zu anlässlich mit dann weiter heute gestern montag dienstag mittwoch donnerstag freitag
       samstag sonntag auch laut`),
     openers: words(`aber und doch denn zudem außerdem jedoch auch dennoch`),
   },
@@ -77,18 +82,27 @@ function frenchTag(unit: Unit, at: number, known: CueLanguage): Attribution | un
   const tag = /^(?:(?<auxiliary>a|ont|avait)|(?<verb>\p{L}+))(?:-t)?-(?:il|elle|ils|elles|on)$/u.exec(token.lower);
   if (tag === null || known.clauseWords.has('dass')) return undefined;
   const next = unit.tokens[at + 1];
-  const spoken = tag.groups?.verb === undefined ? next !== undefined && known.verbs.has(next.lower) : known.verbs.has(tag.groups.verb);
+  const spoken =
+    tag.groups?.verb === undefined
+      ? next !== undefined && known.verbs.has(next.lower)
+      : known.verbs.has(tag.groups.verb);
   if (!spoken) return undefined;
   const content = leftOf(unit, at);
   const cueEnd = tag.groups?.verb === undefined && next !== undefined ? next.end : token.end;
-  return content === undefined ? undefined : attribution(unit, [content], { start: token.start, end: cueEnd }, { from: at, to: at + 1 }, 'inverted');
+  return content === undefined
+    ? undefined
+    : attribution(unit, [content], { start: token.start, end: cueEnd }, { from: at, to: at + 1 }, 'inverted');
 }
 
 function readVerb(unit: Unit, at: number, known: CueLanguage): Attribution | undefined {
   const { tokens } = unit;
   const cueFrom = known.auxiliaries.has(tokens[at - 1]?.lower ?? '') ? at - 1 : at;
   const before = tokens[cueFrom - 1];
-  if (before !== undefined && (before.kind === 'quotation' || (before.text === ',' && (tokens[cueFrom - 2]?.kind === 'quotation' || !hasClosedPair(tokens, cueFrom - 1))))) {
+  if (
+    before !== undefined &&
+    (before.kind === 'quotation' ||
+      (before.text === ',' && (tokens[cueFrom - 2]?.kind === 'quotation' || !hasClosedPair(tokens, cueFrom - 1))))
+  ) {
     const inverted = readInverted(unit, { cueFrom, cueTo: at + 1 }, known);
     if (inverted !== undefined) return inverted;
   }
@@ -128,14 +142,17 @@ function subjectBefore(tokens: readonly Token[], end: number, known: CueLanguage
     from--;
   }
   from++;
-  while (from < end && ((tokens[from] as Token).kind === 'mark' || known.openers.has((tokens[from] as Token).lower))) from++;
+  while (from < end && ((tokens[from] as Token).kind === 'mark' || known.openers.has((tokens[from] as Token).lower)))
+    from++;
   const last = tokens[end - 1];
   if (from >= end || last === undefined) return undefined;
   const to = last.text === ',' ? end - 1 : end;
   const commas = tokens.slice(from, to).filter((token) => token.text === ',').length;
   // One comma without a closing one: what stands before it is an adverbial, not the speaker.
   if (last.text !== ',' && commas > 0) from = tokens.findLastIndex((token, at) => at < to && token.text === ',') + 1;
-  const named = tokens.slice(from, to).some((token) => token.capital) || /^(?:il|elle|ils|elles|er|sie|on)$/.test((tokens[from] as Token).lower);
+  const named =
+    tokens.slice(from, to).some((token) => token.capital) ||
+    /^(?:il|elle|ils|elles|er|sie|on)$/.test((tokens[from] as Token).lower);
   return from < to && named ? { from, to } : undefined;
 }
 
@@ -149,10 +166,19 @@ function rightOf(unit: Unit, from: number, known: CueLanguage): Span | undefined
       const whole = at === last || unit.endsInside.has(token.start);
       return { start: token.start, end: whole ? token.end : (tokens[last] as Token).end };
     }
-    if (known.clauseWords.has(token.lower) && at < last) return { start: token.start, end: (tokens[last] as Token).end };
-    if (token.text === ':' && next !== undefined && next.kind !== 'quotation') return { start: next.start, end: (tokens[last] as Token).end };
+    if (known.clauseWords.has(token.lower) && at < last)
+      return { start: token.start, end: (tokens[last] as Token).end };
+    if (token.text === ':' && next !== undefined && next.kind !== 'quotation')
+      return { start: next.start, end: (tokens[last] as Token).end };
     // German: "Er sagte, die Pläne seien ..."
-    if (token.text === ',' && known.clauseWords.has('dass') && next !== undefined && next.kind === 'word' && !known.clauseWords.has(next.lower) && last - at >= 3) {
+    if (
+      token.text === ',' &&
+      known.clauseWords.has('dass') &&
+      next !== undefined &&
+      next.kind === 'word' &&
+      !known.clauseWords.has(next.lower) &&
+      last - at >= 3
+    ) {
       return { start: next.start, end: (tokens[last] as Token).end };
     }
   }
@@ -177,7 +203,13 @@ function readAccordingTo(unit: Unit, at: number, known: CueLanguage): Attributio
     const token = tokens[to] as Token;
     if (token.kind !== 'word') break;
     // German puts the verb right behind: the capitals end there.
-    if (known.clauseWords.has('dass') && !token.capital && tokens[to - 1]?.capital === true && !/^(?:von|der|des|und|für|dem|den)$/.test(token.lower)) break;
+    if (
+      known.clauseWords.has('dass') &&
+      !token.capital &&
+      tokens[to - 1]?.capital === true &&
+      !/^(?:von|der|des|und|für|dem|den)$/.test(token.lower)
+    )
+      break;
     to++;
   }
   if (to === at + 1) return undefined;
@@ -187,7 +219,9 @@ function readAccordingTo(unit: Unit, at: number, known: CueLanguage): Attributio
   if (at <= 1) {
     const from = tokens[to]?.kind === 'mark' ? to + 1 : to;
     const first = tokens[from];
-    return first === undefined || from >= last ? undefined : attribution(unit, [{ start: first.start, end: (tokens[last] as Token).end }], cue, source, 'according');
+    return first === undefined || from >= last
+      ? undefined
+      : attribution(unit, [{ start: first.start, end: (tokens[last] as Token).end }], cue, source, 'according');
   }
   const content = leftOf(unit, at);
   return content === undefined ? undefined : attribution(unit, [content], cue, source, 'according');

@@ -1,4 +1,4 @@
-import type { Attribution } from './attributions.ts';
+import type { Attribution } from './attribution.ts';
 import { CUE_VERBS } from './cue-verbs.ts';
 import { BIAS, FRAME_WEIGHTS, KEEP_FROM } from './frame-weights.ts';
 import type { Token, Unit } from './tokens.ts';
@@ -39,13 +39,21 @@ export function frameFeatures(unit: Unit, attribution: Attribution): string[] {
   ];
   if (content !== undefined) {
     const from = tokens.findIndex((token) => token.start >= content.start);
-    const words = tokens.filter((token) => token.kind === 'word' && token.start >= content.start && token.end <= content.end).length;
-    features.push(`length ${lengthClass(words)}`, `opens ${wordLook(tokens[from])}`, `length ${lengthClass(words)} ${base}`);
+    const words = tokens.filter(
+      (token) => token.kind === 'word' && token.start >= content.start && token.end <= content.end,
+    ).length;
+    features.push(
+      `length ${lengthClass(words)}`,
+      `opens ${wordLook(tokens[from])}`,
+      `length ${lengthClass(words)} ${base}`,
+    );
   }
   if (contents.length > 1) features.push('parts');
   if (unit.heading || unit.first) features.push('headline');
   if (/^(?:if|when|while|as|because|although)$/.test(tokens[0]?.lower ?? '')) features.push('subordinate');
-  const auxiliary = tokens.slice(cueAt, cueAt + 3).find((token) => /^(?:will|would|has|have|had|to|did|does|is|was|are|were)$/.test(token.lower));
+  const auxiliary = tokens
+    .slice(cueAt, cueAt + 3)
+    .find((token) => /^(?:will|would|has|have|had|to|did|does|is|was|are|were)$/.test(token.lower));
   if (auxiliary !== undefined) features.push(`auxiliary ${auxiliary.lower}`);
   if (attribution.addressee !== undefined) features.push('addressee');
   return features;
@@ -55,8 +63,16 @@ function sourceLook(source: readonly Token[] | undefined): string {
   const first = source?.[0];
   const last = source?.at(-1);
   if (source === undefined || first === undefined || last === undefined) return 'none';
-  if (source.length === 1 && (SUBJECT_PRONOUNS.has(first.lower) || first.lower === 'that' || first.lower === 'which')) return first.lower;
-  if (source.some((token) => /^(?:polls?|surveys?|report|reports|study|studies|data|research|analysis|documents?|letter|statement|emails?|poll|voters|percent)$/.test(token.lower))) return 'report';
+  if (source.length === 1 && (SUBJECT_PRONOUNS.has(first.lower) || first.lower === 'that' || first.lower === 'which'))
+    return first.lower;
+  if (
+    source.some((token) =>
+      /^(?:polls?|surveys?|report|reports|study|studies|data|research|analysis|documents?|letter|statement|emails?|poll|voters|percent)$/.test(
+        token.lower,
+      ),
+    )
+  )
+    return 'report';
   if (last.capital) return 'name';
   if (source.some((token) => token.capital)) return 'named';
   return last.lower.endsWith('s') ? 'plural' : 'common';

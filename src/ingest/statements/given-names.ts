@@ -54,7 +54,8 @@ sheila shelley shirley sigrid silke silvia simone sofia sonia sonja sophia sophi
 sylvie tamara tanya tara tatiana teresa tessa thea theresa therese tiffany tina tracy tricia ulrike ursula valentina valerie vanessa vera veronica
 veronika vicky victoria viola violet virginia vivian wanda wendy whitney winnie yasmin yolanda yvette yvonne zoe mette ursula roberta huma liesje henna
 `);
-const EITHER = list(`andrea jean robin kim lee jan leslie jamie jordan morgan taylor alexis dominique tracy kelly casey pat chris alex sam jo
+const EITHER =
+  list(`andrea jean robin kim lee jan leslie jamie jordan morgan taylor alexis dominique tracy kelly casey pat chris alex sam jo
 terry gail marion vivian kerry shannon sydney camille claude laurence maxime simone nicola michele gabriele daniele`);
 
 export type Gender = 'male' | 'female';

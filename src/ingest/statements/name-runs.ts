@@ -1,7 +1,17 @@
+import { ROLE_NOUN } from './noun-phrases.ts';
 import { isOutlet } from './outlets.ts';
-import { ROLE_NOUN } from './subjects.ts';
 import type { Token } from './tokens.ts';
-import { ADVERBS, AUXILIARIES, DETERMINERS, MONTHS, OBJECT_PRONOUNS, PREPOSITIONS, SUBJECT_PRONOUNS, SUBORDINATORS, WEEKDAYS } from './word-classes.ts';
+import {
+  ADVERBS,
+  AUXILIARIES,
+  DETERMINERS,
+  MONTHS,
+  OBJECT_PRONOUNS,
+  PREPOSITIONS,
+  SUBJECT_PRONOUNS,
+  SUBORDINATORS,
+  WEEKDAYS,
+} from './word-classes.ts';
 
 /** Consecutive words that name something, with the title or role before a person's name set apart. Token indexes. */
 export interface NameRun {
@@ -20,29 +30,123 @@ export interface NameRun {
   readonly possessive: boolean;
 }
 
-const PARTICLES = new Set('de la le van von der den del della di da dos du al bin ibn el ben ter ten zu zur af av'.split(' '));
+const PARTICLES = new Set(
+  'de la le van von der den del della di da dos du al bin ibn el ben ter ten zu zur af av'.split(' '),
+);
 /** Words after which "of" or "for" and more capitals belong to the name. */
 const NAME_HEADS =
   /^(?:department|bank|university|ministry|house|committee|office|board|court|council|institute|school|center|centre|college|union|association|federation|chamber|bureau|league|alliance|society|church|party|coalition|commission|agency|authority|academy|foundation|museum|library|organi[sz]ation|confederation|chamber|center|campaign|city|state|kingdom|republic|secretary|minister|director|institution|group|network|daughters|sons|parliament|assembly|forum|conference|congress)$/;
 const COURTESY: Readonly<Record<string, 'male' | 'female' | 'either'>> = {
-  mr: 'male', 'mr.': 'male', mrs: 'female', 'mrs.': 'female', ms: 'female', 'ms.': 'female', miss: 'female', sir: 'male', lord: 'male', lady: 'female', dame: 'female',
-  dr: 'either', 'dr.': 'either', prof: 'either', 'prof.': 'either', professor: 'either', 'sen.': 'either', sen: 'either', senator: 'either', 'rep.': 'either', rep: 'either', 'gov.': 'either', gov: 'either',
-  governor: 'either', 'gen.': 'either', general: 'either', 'col.': 'either', 'capt.': 'either', 'lt.': 'either', 'sgt.': 'either', 'rev.': 'either', president: 'either', pope: 'male', king: 'male', queen: 'female', prince: 'male',
-  princess: 'female', judge: 'either', justice: 'either', officer: 'either', detective: 'either', herr: 'male', frau: 'female', 'm.': 'male', mme: 'female', monsieur: 'male', madame: 'female', 'sens.': 'either', 'reps.': 'either', congressman: 'male', congresswoman: 'female',
-  chancellor: 'either', ambassador: 'either', secretary: 'either', minister: 'either', mayor: 'either', commissioner: 'either', chairman: 'male', chairwoman: 'female', speaker: 'either', sheriff: 'either', chief: 'either', lt: 'either', col: 'either', gen: 'either', 'adm.': 'either', 'maj.': 'either', 'hon.': 'either', sister: 'female', father: 'male', brother: 'male', bishop: 'male', archbishop: 'male', cardinal: 'male', rabbi: 'either', imam: 'male', pastor: 'either', deputy: 'either', candidate: 'either', nominee: 'either', leader: 'either', aide: 'either', spokesman: 'male', spokeswoman: 'female', businessman: 'male', businesswoman: 'female', ceo: 'either', founder: 'either',
+  mr: 'male',
+  'mr.': 'male',
+  mrs: 'female',
+  'mrs.': 'female',
+  ms: 'female',
+  'ms.': 'female',
+  miss: 'female',
+  sir: 'male',
+  lord: 'male',
+  lady: 'female',
+  dame: 'female',
+  dr: 'either',
+  'dr.': 'either',
+  prof: 'either',
+  'prof.': 'either',
+  professor: 'either',
+  'sen.': 'either',
+  sen: 'either',
+  senator: 'either',
+  'rep.': 'either',
+  rep: 'either',
+  'gov.': 'either',
+  gov: 'either',
+  governor: 'either',
+  'gen.': 'either',
+  general: 'either',
+  'col.': 'either',
+  'capt.': 'either',
+  'lt.': 'either',
+  'sgt.': 'either',
+  'rev.': 'either',
+  president: 'either',
+  pope: 'male',
+  king: 'male',
+  queen: 'female',
+  prince: 'male',
+  princess: 'female',
+  judge: 'either',
+  justice: 'either',
+  officer: 'either',
+  detective: 'either',
+  herr: 'male',
+  frau: 'female',
+  'm.': 'male',
+  mme: 'female',
+  monsieur: 'male',
+  madame: 'female',
+  'sens.': 'either',
+  'reps.': 'either',
+  congressman: 'male',
+  congresswoman: 'female',
+  chancellor: 'either',
+  ambassador: 'either',
+  secretary: 'either',
+  minister: 'either',
+  mayor: 'either',
+  commissioner: 'either',
+  chairman: 'male',
+  chairwoman: 'female',
+  speaker: 'either',
+  sheriff: 'either',
+  chief: 'either',
+  lt: 'either',
+  col: 'either',
+  gen: 'either',
+  'adm.': 'either',
+  'maj.': 'either',
+  'hon.': 'either',
+  sister: 'female',
+  father: 'male',
+  brother: 'male',
+  bishop: 'male',
+  archbishop: 'male',
+  cardinal: 'male',
+  rabbi: 'either',
+  imam: 'male',
+  pastor: 'either',
+  deputy: 'either',
+  candidate: 'either',
+  nominee: 'either',
+  leader: 'either',
+  aide: 'either',
+  spokesman: 'male',
+  spokeswoman: 'female',
+  businessman: 'male',
+  businesswoman: 'female',
+  ceo: 'either',
+  founder: 'either',
 };
 /** Titles that are not roles to show: "Mr.", "Dr.". */
 const MERE_COURTESY = /^(?:mr|mrs|ms|miss|sir|lord|lady|dame|dr|prof|hon|herr|frau|m|mme|monsieur|madame)\.?$/;
 /** Roles whose first words belong to the role ("Commerce Secretary"), not to an organisation. */
-const ROLE_KEEPS_BEFORE = /^(?:secretary|minister|leader|whip|justice|judge|general|speaker|senator|representative|ambassador|commissioner|chancellor|attorney|governor|mayor|officer|detective|sheriff|candidate|nominee|congress(?:man|woman))$/;
+const ROLE_KEEPS_BEFORE =
+  /^(?:secretary|minister|leader|whip|justice|judge|general|speaker|senator|representative|ambassador|commissioner|chancellor|attorney|governor|mayor|officer|detective|sheriff|candidate|nominee|congress(?:man|woman))$/;
 const ROLE_MODIFIER =
   /^(?:chief|senior|vice|principal|deputy|executive|managing|general|prime|foreign|former|co|lead|assistant|associate|acting|first|global|technology|technical|operating|financial|information|security|commercial|marketing|product|policy|research|interim|digital|defen[cs]e|finance|economy|interior|press|communications|campaign|national|regional|founding|independent|political|legal|public|industry|market|state|prime|non-executive|ex)$/;
 
 /** Words that, capitalised, do not belong to a name at a sentence's start or anywhere. */
 function isFunctionWord(lower: string): boolean {
   return (
-    DETERMINERS.has(lower) || PREPOSITIONS.has(lower) || SUBJECT_PRONOUNS.has(lower) || OBJECT_PRONOUNS.has(lower) || SUBORDINATORS.has(lower)
-    || ADVERBS.has(lower) || AUXILIARIES.has(lower) || WEEKDAYS.has(lower) || MONTHS.has(lower) || FREQUENT_OPENERS.has(lower)
+    DETERMINERS.has(lower) ||
+    PREPOSITIONS.has(lower) ||
+    SUBJECT_PRONOUNS.has(lower) ||
+    OBJECT_PRONOUNS.has(lower) ||
+    SUBORDINATORS.has(lower) ||
+    ADVERBS.has(lower) ||
+    AUXILIARIES.has(lower) ||
+    WEEKDAYS.has(lower) ||
+    MONTHS.has(lower) ||
+    FREQUENT_OPENERS.has(lower)
   );
 }
 
@@ -88,10 +192,16 @@ function startsName(tokens: readonly Token[], at: number): boolean {
     if (next?.capital !== true || next.start - token.end > 1) return false;
     return /^(?:le|la|les|el)$/.test(token.lower) || isOutlet(`${token.text} ${next.text}`);
   }
-  if (NATIONALITIES.has(token.lower)) return next?.capital === true && next.start - token.end <= 1 && !isFunctionWord(next.lower);
+  if (NATIONALITIES.has(token.lower))
+    return next?.capital === true && next.start - token.end <= 1 && !isFunctionWord(next.lower);
   if (isFunctionWord(token.lower)) {
     // "Will Smith", "May" in the middle of a sentence.
-    return at > 0 && /^(?:will|may|mark|august|april|june)$/.test(token.lower) && next?.capital === true && tokens[at - 1]?.kind === 'word';
+    return (
+      at > 0 &&
+      /^(?:will|may|mark|august|april|june)$/.test(token.lower) &&
+      next?.capital === true &&
+      tokens[at - 1]?.kind === 'word'
+    );
   }
   return !(at === 0 && token.lower.endsWith('ly') && next?.text === ',');
 }
@@ -103,7 +213,11 @@ function endOfRun(tokens: readonly Token[], from: number): number {
     const token = tokens[to] as Token;
     if (/['’]s?$/.test(previous.text) && /[’']/.test(previous.text)) break;
     if (token.start - previous.end > 1) break;
-    if (token.kind === 'word' && token.capital && !(isFunctionWord(token.lower) && token.lower !== 'will' && token.lower !== 'may')) {
+    if (
+      token.kind === 'word' &&
+      token.capital &&
+      !(isFunctionWord(token.lower) && token.lower !== 'will' && token.lower !== 'may')
+    ) {
       to++;
       continue;
     }
@@ -150,7 +264,16 @@ function describeRun(tokens: readonly Token[], from: number, to: number): NameRu
   const nameFrom = titleAt >= 0 ? titleAt + 1 : from;
   const name = nameText(tokens, nameFrom, to);
   if (titleAt < 0) {
-    return { from: before?.from ?? from, to, nameFrom, name, role: before?.role, organisation: before?.organisation, titled: before !== undefined, possessive };
+    return {
+      from: before?.from ?? from,
+      to,
+      nameFrom,
+      name,
+      role: before?.role,
+      organisation: before?.organisation,
+      titled: before !== undefined,
+      possessive,
+    };
   }
   let roleFrom = titleAt;
   const title = (tokens[titleAt] as Token).lower;
@@ -164,14 +287,31 @@ function describeRun(tokens: readonly Token[], from: number, to: number): NameRu
 }
 
 /** "VivaTech founder [Maurice Lévy]", "the company's chief executive [Anna Berg]": lower-case role before a name. */
-function readRoleBefore(tokens: readonly Token[], nameAt: number): { from: number; role: string; organisation?: string } | undefined {
+function readRoleBefore(
+  tokens: readonly Token[],
+  nameAt: number,
+): { from: number; role: string; organisation?: string } | undefined {
   let at = nameAt - 1;
   const last = tokens[at];
-  if (last === undefined || last.kind !== 'word' || last.capital || !ROLE_NOUN.test(last.lower) || last.lower.endsWith('s')) return undefined;
+  if (
+    last === undefined ||
+    last.kind !== 'word' ||
+    last.capital ||
+    !ROLE_NOUN.test(last.lower) ||
+    last.lower.endsWith('s')
+  )
+    return undefined;
   while (at > 0) {
     const before = tokens[at - 1] as Token;
     if (before.kind !== 'word' || before.capital) break;
-    if (!(ROLE_MODIFIER.test(before.lower) || ROLE_NOUN.test(before.lower) || /(?:al|ic|ve|or|ry|cy|ty|nt)$/.test(before.lower))) break;
+    if (
+      !(
+        ROLE_MODIFIER.test(before.lower) ||
+        ROLE_NOUN.test(before.lower) ||
+        /(?:al|ic|ve|or|ry|cy|ty|nt)$/.test(before.lower)
+      )
+    )
+      break;
     if (isFunctionWord(before.lower)) break;
     at--;
   }
@@ -203,5 +343,17 @@ function roleText(tokens: readonly Token[], from: number, to: number): string {
 }
 
 const TITLES_WRITTEN_OUT: Readonly<Record<string, string>> = {
-  'sen.': 'Senator', 'rep.': 'Representative', 'gov.': 'Governor', 'gen.': 'General', 'lt.': 'Lieutenant', 'col.': 'Colonel', 'capt.': 'Captain', 'sgt.': 'Sergeant', 'rev.': 'Reverend', 'sens.': 'Senator', 'reps.': 'Representative', 'adm.': 'Admiral', 'maj.': 'Major',
+  'sen.': 'Senator',
+  'rep.': 'Representative',
+  'gov.': 'Governor',
+  'gen.': 'General',
+  'lt.': 'Lieutenant',
+  'col.': 'Colonel',
+  'capt.': 'Captain',
+  'sgt.': 'Sergeant',
+  'rev.': 'Reverend',
+  'sens.': 'Senator',
+  'reps.': 'Representative',
+  'adm.': 'Admiral',
+  'maj.': 'Major',
 };

@@ -24,7 +24,9 @@ journal du dimanche|jdd|challenges|capital|silicon.fr|maddyness|tagesschau.de|ma
 `;
 
 const NAMES: ReadonlySet<string> = new Set(
-  OUTLETS.split('|').map((name) => name.trim()).filter((name) => name !== ''),
+  OUTLETS.split('|')
+    .map((name) => name.trim())
+    .filter((name) => name !== ''),
 );
 
 /** Outlets whose name has the article. */
@@ -38,20 +40,37 @@ const WITH_ARTICLE = new Set(
 
 /** The outlet's name as one cites it: without a possessive, with the article that belongs to it. */
 export function citeOutlet(name: string): string {
-  const bare = name.trim().replace(/[’']s$/u, '').replace(/^the\s+/iu, '');
+  const bare = name
+    .trim()
+    .replace(/[’']s$/u, '')
+    .replace(/^the\s+/iu, '');
   return WITH_ARTICLE.has(bare.toLowerCase()) ? `The ${bare}` : bare;
 }
 
 /** Words of which one in a name shows an outlet: "Springfield Gazette", "Radio Berlin". */
 const OUTLET_WORD =
   /\b(?:news|newspaper|gazette|tribune|herald|courier|chronicle|daily|weekly|journal|magazine|radio|televisi?on|tv|broadcasting|zeitung|rundschau|tageblatt|anzeiger|nachrichten|gazetta|post|times|observer|examiner|inquirer|dispatch|sentinel|newswire|press agency|news agency)\b/iu;
-const NOT_OUTLET = /\b(?:conference|release|secretary|group|corporation|corps|office|service|university|school|college)\b/iu;
+const NOT_OUTLET =
+  /\b(?:conference|release|secretary|group|corporation|corps|office|service|university|school|college)\b/iu;
 
 /** Whether a name is that of a news outlet. Short common words ("Times", "Sun") count only as written with a capital. */
 export function isOutlet(name: string): boolean {
-  const bare = name.trim().replace(/^(?:the|le|la|der|die|das)\s+(?=\p{Lu})/iu, '').replace(/[’']s$/u, '').replaceAll('’', "'");
+  const bare = name
+    .trim()
+    .replace(/^(?:the|le|la|der|die|das)\s+(?=\p{Lu})/iu, '')
+    .replace(/[’']s$/u, '')
+    .replaceAll('’', "'");
   if (bare === '' || !/^[\p{Lu}\d]/u.test(bare)) return false;
   const lower = bare.toLowerCase();
-  if (NAMES.has(lower) || NAMES.has(name.trim().toLowerCase().replace(/^the\s+/, ''))) return true;
+  if (
+    NAMES.has(lower) ||
+    NAMES.has(
+      name
+        .trim()
+        .toLowerCase()
+        .replace(/^the\s+/, ''),
+    )
+  )
+    return true;
   return bare.includes(' ') && OUTLET_WORD.test(bare) && !NOT_OUTLET.test(bare);
 }

@@ -4,8 +4,17 @@ import type { Token, Unit } from './tokens.ts';
 
 /** Pronouns that stand for one person, with the gender they show. */
 const PERSON_PRONOUN: Readonly<Record<string, Gender>> = {
-  he: 'male', him: 'male', his: 'male', himself: 'male', she: 'female', her: 'female', hers: 'female', herself: 'female',
-  il: 'male', elle: 'female', er: 'male',
+  he: 'male',
+  him: 'male',
+  his: 'male',
+  himself: 'male',
+  she: 'female',
+  her: 'female',
+  hers: 'female',
+  herself: 'female',
+  il: 'male',
+  elle: 'female',
+  er: 'male',
 };
 
 /** Weights of what makes a person the one meant; tuned by hand on half of the pronoun set. */
@@ -38,16 +47,28 @@ export function resolvePronouns(units: readonly Unit[], table: EntityTable): Map
   let next = 0;
   units.forEach((unit, index) => {
     unit.tokens.forEach((token, at) => {
-      while (next < table.mentions.length && (table.mentions[next] as Mention).start < token.start) heard.push(table.mentions[next++] as Mention);
-      const gender = token.kind === 'word' ? PERSON_PRONOUN[token.lower.replace(/'(?:s|d|ll|ve|re)$|^.+-(?=(?:il|elle)$)/, '')] : undefined;
+      while (next < table.mentions.length && (table.mentions[next] as Mention).start < token.start)
+        heard.push(table.mentions[next++] as Mention);
+      const gender =
+        token.kind === 'word'
+          ? PERSON_PRONOUN[token.lower.replace(/'(?:s|d|ll|ve|re)$|^.+-(?=(?:il|elle)$)/, '')]
+          : undefined;
       if (gender === undefined) return;
       const entity = choose(heard, { gender, unit: index });
       if (entity === undefined) return;
       entity.gender ??= gender;
       resolved.set(token.start, { start: token.start, end: token.end, entity });
-      heard.push({ start: token.start, end: token.end, entity, unit: index, subject: isSubjectForm(unit.tokens, at), possessive: token.lower === 'his' });
+      heard.push({
+        start: token.start,
+        end: token.end,
+        entity,
+        unit: index,
+        subject: isSubjectForm(unit.tokens, at),
+        possessive: token.lower === 'his',
+      });
     });
-    while (next < table.mentions.length && (table.mentions[next] as Mention).start < unit.end) heard.push(table.mentions[next++] as Mention);
+    while (next < table.mentions.length && (table.mentions[next] as Mention).start < unit.end)
+      heard.push(table.mentions[next++] as Mention);
   });
   return resolved;
 }
@@ -64,12 +85,13 @@ function choose(heard: readonly Mention[], at: { gender: Gender; unit: number })
     if (distance >= WEIGHT.distance.length) break;
     const { entity } = mention;
     if (entity.kind === 'body' || (entity.gender !== undefined && entity.gender !== at.gender)) continue;
-    const score = (WEIGHT.distance[distance] ?? 0)
-      + (mention.subject ? WEIGHT.subject : 0)
-      + (mention.possessive ? WEIGHT.possessive : 0)
-      + (entity.gender === at.gender ? WEIGHT.genderKnown : 0)
-      + (entity.kind === 'person' ? WEIGHT.knownPerson : 0)
-      + WEIGHT.prominence * Math.log(1 + entity.mentions);
+    const score =
+      (WEIGHT.distance[distance] ?? 0) +
+      (mention.subject ? WEIGHT.subject : 0) +
+      (mention.possessive ? WEIGHT.possessive : 0) +
+      (entity.gender === at.gender ? WEIGHT.genderKnown : 0) +
+      (entity.kind === 'person' ? WEIGHT.knownPerson : 0) +
+      WEIGHT.prominence * Math.log(1 + entity.mentions);
     scores.set(entity, Math.max(scores.get(entity) ?? 0, score));
   }
   const ranked = [...scores].sort((a, b) => b[1] - a[1]);

@@ -1,5 +1,5 @@
-import type { Span } from '../../core/text/span.ts';
 import { isWhiteSpace } from '../../core/text/character-classes.ts';
+import type { Span } from '../../core/text/span.ts';
 
 /** A stretch in quotation marks within one paragraph, the marks included. */
 export interface Quotation extends Span {
@@ -70,10 +70,14 @@ function openingAt(text: string, at: number, block: Span): Opening | undefined {
   if (mark === "'" || mark === '`') {
     const doubled = text.charAt(at + 1) === mark;
     if (doubled && text.charAt(at + 2) !== mark) {
-      return afterGap && !isWhiteSpace(text.charCodeAt(at + 2)) ? { mark: "''", length: 2, single: false, curly: false } : undefined;
+      return afterGap && !isWhiteSpace(text.charCodeAt(at + 2))
+        ? { mark: "''", length: 2, single: false, curly: false }
+        : undefined;
     }
     if (doubled || mark === '`') return undefined;
-    return afterGap && /\p{L}/u.test(text.charAt(at + 1)) ? { mark: "'", length: 1, single: true, curly: false } : undefined;
+    return afterGap && /\p{L}/u.test(text.charAt(at + 1))
+      ? { mark: "'", length: 1, single: true, curly: false }
+      : undefined;
   }
   if (mark === '‘') {
     return afterGap && !/\d/.test(text.charAt(at + 1)) ? { mark, length: 1, single: true, curly: true } : undefined;
@@ -112,7 +116,10 @@ function closingAfter(
       if (mark === closing && !/[\p{L}\p{N}]/u.test(text.charAt(i + 1)) && !isWhiteSpace(text.charCodeAt(i - 1))) {
         if (!isPluralPossessive(text, i)) return { end: i + 1, length: 1 };
       }
-    } else if ((CLOSING_OF[open.mark] ?? '').includes(mark) || (open.mark === '“' && mark === '"' && closesStraight(text, i, end))) {
+    } else if (
+      (CLOSING_OF[open.mark] ?? '').includes(mark) ||
+      (open.mark === '“' && mark === '"' && closesStraight(text, i, end))
+    ) {
       return { end: i + 1, length: 1 };
     } else if (open.mark === '“' && mark === '“' && isWhiteSpace(text.charCodeAt(i + 1))) {
       return { end: i + 1, length: 1 };
@@ -139,5 +146,10 @@ function isPluralPossessive(text: string, at: number): boolean {
 }
 
 function isSingleQuotation(text: string, start: number, end: number): boolean {
-  return text.slice(start, end).trim().split(/\s+/, FEWEST_WORDS_IN_SINGLE_MARKS + 1).length >= FEWEST_WORDS_IN_SINGLE_MARKS;
+  return (
+    text
+      .slice(start, end)
+      .trim()
+      .split(/\s+/, FEWEST_WORDS_IN_SINGLE_MARKS + 1).length >= FEWEST_WORDS_IN_SINGLE_MARKS
+  );
 }

@@ -1,18 +1,10 @@
 import type { SpeakerIdentity } from '../../core/statement.ts';
 import type { Span } from '../../core/text/span.ts';
-import {
-  COMPANY_NOUN,
-  type Entity,
-  type EntityTable,
-  type Mention,
-  nameBody,
-  nearestBody,
-  readDescription,
-  readPossessiveRole,
-} from './entities.ts';
+import { readDescription, readPossessiveRole } from './descriptions.ts';
+import { COMPANY_NOUN, type Entity, type EntityTable, type Mention, nameBody, nearestBody } from './entities.ts';
 import { findNameRuns, type NameRun, nameText } from './name-runs.ts';
+import { ROLE_NOUN } from './noun-phrases.ts';
 import { type ResolvedPronoun, resolvePronouns } from './pronouns.ts';
-import { ROLE_NOUN } from './subjects.ts';
 import type { Token, Unit } from './tokens.ts';
 import { DETERMINERS } from './word-classes.ts';
 
@@ -46,7 +38,8 @@ function identify(source: Span, context: Context): SpeakerIdentity {
   const pronoun = context.pronouns.get(first.start);
   if (pronoun !== undefined && tokens.length === 1) return identityOf(pronoun.entity);
   if (/^(?:who|which|that)$/.test(first.lower) && tokens.length === 1) return antecedent(unit.tokens, from, context);
-  if (first.lower === 'it' && tokens.length === 1) return bodyIdentity(nearestBody(context.table.mentions, mentionBefore(context.table, first.start)));
+  if (first.lower === 'it' && tokens.length === 1)
+    return bodyIdentity(nearestBody(context.table.mentions, mentionBefore(context.table, first.start)));
   if (tokens.length === 1 && /^(?:they|we|i|you|some|many|others|most)$/.test(first.lower)) return {};
   return identifyPhrase(tokens, { start: source.start, unit, from }, context);
 }
@@ -59,7 +52,11 @@ function identifyQuoted(source: Span, context: Context): SpeakerIdentity {
   return known === undefined ? { name: words } : identityOf(known);
 }
 
-function identifyPhrase(tokens: readonly Token[], at: { start: number; unit: Unit; from: number }, context: Context): SpeakerIdentity {
+function identifyPhrase(
+  tokens: readonly Token[],
+  at: { start: number; unit: Unit; from: number },
+  context: Context,
+): SpeakerIdentity {
   const runs = findNameRuns(tokens);
   const person = runs.find((run) => isPersonHead(tokens, run, context));
   if (person !== undefined) {
@@ -86,12 +83,21 @@ function frenchBody(tokens: readonly Token[], runs: readonly NameRun[]): string 
   const run = runs[0];
   if (run === undefined || run.from !== 1 || !/^(?:la|le|les)$/.test((tokens[0] as Token).lower)) return undefined;
   const after = tokens[run.to];
-  return after !== undefined && !after.capital && /(?:enne|ien|aise?|ande?|ique|ale?|aine?|éenne|ois(?:e)?)$/.test(after.lower) ? nameText(tokens, 1, run.to + 1) : undefined;
+  return after !== undefined &&
+    !after.capital &&
+    /(?:enne|ien|aise?|ande?|ique|ale?|aine?|éenne|ois(?:e)?)$/.test(after.lower)
+    ? nameText(tokens, 1, run.to + 1)
+    : undefined;
 }
 
 /** Where the phrase's core ends: before a comma or a preposition. */
 function endOfCore(tokens: readonly Token[]): number {
-  const at = tokens.findIndex((token, index) => index > 0 && (token.kind !== 'word' || /^(?:of|for|from|at|to|in|on|with|by|who)$/.test(token.lower)) && !/^[&/’'-]$/.test(token.text));
+  const at = tokens.findIndex(
+    (token, index) =>
+      index > 0 &&
+      (token.kind !== 'word' || /^(?:of|for|from|at|to|in|on|with|by|who)$/.test(token.lower)) &&
+      !/^[&/’'-]$/.test(token.text),
+  );
   return at < 0 ? tokens.length : at;
 }
 
@@ -102,10 +108,16 @@ function isPersonHead(tokens: readonly Token[], run: NameRun, context: Context):
   if (entity?.kind === 'body') return false;
   const after = tokens[run.to];
   // "Trump supporters", "the Obama campaign": a name that only describes.
-  if (after !== undefined && after.kind === 'word' && !/^(?:of|from|at|for|with|and|in|on|who|himself|herself)$/.test(after.lower)) return false;
+  if (
+    after !== undefined &&
+    after.kind === 'word' &&
+    !/^(?:of|from|at|for|with|and|in|on|who|himself|herself)$/.test(after.lower)
+  )
+    return false;
   const before = tokens[run.from - 1];
   if (before === undefined) return true;
-  if (before.text === ',') return !tokens.slice(0, run.from - 1).some((token) => token.text === ',') && hasRole(tokens, run.from - 1);
+  if (before.text === ',')
+    return !tokens.slice(0, run.from - 1).some((token) => token.text === ',') && hasRole(tokens, run.from - 1);
   if (before.kind !== 'word') return false;
   if (/^(?:of|for|from|at|to|by|with|in|on|under|against|behind|and|or)$/.test(before.lower)) return false;
   return entity?.kind === 'person' || DETERMINERS.has(before.lower) === false || run.titled;
@@ -121,7 +133,11 @@ function headNoun(tokens: readonly Token[]): number | undefined {
   let head: number | undefined;
   for (const [at, token] of tokens.entries()) {
     if (token.kind !== 'word') break;
-    if (head !== undefined && /^(?:of|for|from|at|to|in|on|with|by|who|that|and|or|against|under|within|behind|among)$/.test(token.lower)) break;
+    if (
+      head !== undefined &&
+      /^(?:of|for|from|at|to|in|on|with|by|who|that|and|or|against|under|within|behind|among)$/.test(token.lower)
+    )
+      break;
     if (!DETERMINERS.has(token.lower)) head = at;
   }
   if (head === undefined) return undefined;
@@ -142,20 +158,33 @@ function identifyDescription(
   if (ROLE_NOUN.test(noun)) {
     const described = readDescription(tokens, 0, tokens.length);
     const bare = tokens.length <= 3 && at.runs.every((run) => run.nameFrom >= run.to);
-    const organisation = described?.organisation === undefined ? undefined : nameBody(described.organisation, table.mentions.slice(Math.max(0, end - 30), end));
+    const organisation =
+      described?.organisation === undefined
+        ? undefined
+        : nameBody(described.organisation, table.mentions.slice(Math.max(0, end - 30), end));
     if (definite && !noun.endsWith('s')) {
       const known = holderOf(table, end, { noun, organisation });
       if (known !== undefined) return identityOf(known);
     }
-    const employer = organisation ?? (definite && bare && /^(?:ceo|cfo|cto|coo|founder|co-founder|chief|chair(?:man|woman|person)?|boss)$/.test(noun) ? nearestBody(table.mentions, end)?.name : undefined);
+    const employer =
+      organisation ??
+      (definite && bare && /^(?:ceo|cfo|cto|coo|founder|co-founder|chief|chair(?:man|woman|person)?|boss)$/.test(noun)
+        ? nearestBody(table.mentions, end)?.name
+        : undefined);
     if (noun.endsWith('s') && employer === undefined) return {};
     return { role: described?.role, organisation: employer };
   }
   const possessive = readPossessiveRole(tokens, tokens.length);
   if (possessive?.role !== undefined) return { role: possessive.role, organisation: possessive.organisation };
   if (!definite || first.lower === 'that') return {};
-  if (COMPANY_NOUN.test(noun) || /^(?:commission|ministry|agency|bank|department|court|committee|council|parliament|union|association|government|party|campaign|bureau|authority|regulator|university|institute|fund)$/.test(noun)) {
-    if (at.runs.length > 0 && (tokens[at.head - 1] as Token | undefined)?.capital === true) return { name: nameText(tokens, DETERMINERS.has(first.lower) ? 1 : 0, at.head + 1) };
+  if (
+    COMPANY_NOUN.test(noun) ||
+    /^(?:commission|ministry|agency|bank|department|court|committee|council|parliament|union|association|government|party|campaign|bureau|authority|regulator|university|institute|fund)$/.test(
+      noun,
+    )
+  ) {
+    if (at.runs.length > 0 && (tokens[at.head - 1] as Token | undefined)?.capital === true)
+      return { name: nameText(tokens, DETERMINERS.has(first.lower) ? 1 : 0, at.head + 1) };
     if (tokens.length <= 3) return bodyIdentity(nearestBody(table.mentions, end, noun));
   }
   return {};
@@ -167,8 +196,15 @@ function holderOf(table: EntityTable, end: number, at: { noun: string; organisat
   for (let i = end - 1; i >= 0; i--) {
     const { entity } = table.mentions[i] as Mention;
     if (entity.role === undefined || entity.kind !== 'person') continue;
-    if (!entity.role.toLowerCase().split(/[\s-]+/).includes(at.noun)) continue;
-    if (at.organisation !== undefined && entity.organisation !== undefined && entity.organisation !== at.organisation) continue;
+    if (
+      !entity.role
+        .toLowerCase()
+        .split(/[\s-]+/)
+        .includes(at.noun)
+    )
+      continue;
+    if (at.organisation !== undefined && entity.organisation !== undefined && entity.organisation !== at.organisation)
+      continue;
     bearers.add(entity);
   }
   return bearers.size === 1 ? [...bearers][0] : undefined;

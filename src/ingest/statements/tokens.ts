@@ -19,6 +19,8 @@ export interface Unit extends Span {
   readonly quotations: readonly Quotation[];
   /** Starts of the quotations that end in punctuation inside their marks: sentences of their own. */
   readonly endsInside: ReadonlySet<number>;
+  /** Of these, those that end a sentence: not in a comma or dash. */
+  readonly endsFully: ReadonlySet<number>;
   /** Starts of the quotations that are titles: few words, all capitalised. */
   readonly titles: ReadonlySet<number>;
   readonly heading: boolean;
@@ -67,5 +69,12 @@ function pushWords(text: string, span: Span, tokens: Token[]): void {
 function makeToken(raw: string, start: number): Token {
   const word = /^[\p{L}\p{N}]/u.test(raw);
   const lower = raw.toLowerCase().replaceAll('’', "'").replaceAll('‑', '-');
-  return { kind: word ? 'word' : 'mark', start, end: start + raw.length, text: raw, lower, capital: word && /^\p{Lu}/u.test(raw) };
+  return {
+    kind: word ? 'word' : 'mark',
+    start,
+    end: start + raw.length,
+    text: raw,
+    lower,
+    capital: word && /^\p{Lu}/u.test(raw),
+  };
 }

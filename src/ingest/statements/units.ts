@@ -35,7 +35,8 @@ function pushBlock(text: string, block: { sentences: readonly Sentence[]; reopen
     if (last !== undefined && last.end > sentence.end && at + 1 < sentences.length) continue;
     const unitStart = open.start;
     const inside: Quotation[] = [];
-    while (next < quotations.length && (quotations[next] as Quotation).start < sentence.end) inside.push(quotations[next++] as Quotation);
+    while (next < quotations.length && (quotations[next] as Quotation).start < sentence.end)
+      inside.push(quotations[next++] as Quotation);
     const span = { start: unitStart, end: Math.max(sentence.end, inside.at(-1)?.end ?? 0) };
     units.push({
       ...span,
@@ -43,6 +44,9 @@ function pushBlock(text: string, block: { sentences: readonly Sentence[]; reopen
       tokens: tokeniseUnit(text, span, inside),
       quotations: inside,
       endsInside: new Set(inside.filter((one) => endsInPunctuation(text, one)).map((one) => one.start)),
+      endsFully: new Set(
+        inside.filter((one) => endsInPunctuation(text, one, /[.!?…]['’)\]]*$/)).map((one) => one.start),
+      ),
       titles: new Set(inside.filter((one) => isTitle(text, one)).map((one) => one.start)),
       first: units.length === 0,
       heading: sentence.kind === 'heading',
@@ -51,14 +55,22 @@ function pushBlock(text: string, block: { sentences: readonly Sentence[]; reopen
   }
 }
 
-function endsInPunctuation(text: string, quotation: Quotation): boolean {
+const INNER_END = /[.!?…,—–-]['’)\]]*$/;
+
+function endsInPunctuation(text: string, quotation: Quotation, pattern = INNER_END): boolean {
   const end = quotation.end - quotation.closeLength;
-  return /[.!?…,—–-]['’)\]]*$/.test(text.slice(Math.max(quotation.start + 1, end - 3), end).trimEnd());
+  return pattern.test(text.slice(Math.max(quotation.start + 1, end - 3), end).trimEnd());
 }
 
 const LONGEST_TITLE_WORDS = 6;
 
 function isTitle(text: string, quotation: Quotation): boolean {
-  const words = text.slice(quotation.start + quotation.openLength, quotation.end - quotation.closeLength).trim().split(/\s+/, LONGEST_TITLE_WORDS + 1);
-  return words.length <= LONGEST_TITLE_WORDS && words.every((word) => /^\p{Lu}/u.test(word) || /^(?:of|the|and|a|in|on|for|to|with)$/.test(word));
+  const words = text
+    .slice(quotation.start + quotation.openLength, quotation.end - quotation.closeLength)
+    .trim()
+    .split(/\s+/, LONGEST_TITLE_WORDS + 1);
+  return (
+    words.length <= LONGEST_TITLE_WORDS &&
+    words.every((word) => /^\p{Lu}/u.test(word) || /^(?:of|the|and|a|in|on|for|to|with)$/.test(word))
+  );
 }

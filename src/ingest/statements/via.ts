@@ -1,6 +1,6 @@
 import type { SpeakerIdentity } from '../../core/statement.ts';
 import type { Span } from '../../core/text/span.ts';
-import { CARRIED_SENTENCE, type Draft } from './drafts.ts';
+import { CARRIED_SENTENCE, type Draft } from './draft.ts';
 import { findNameRuns, nameText } from './name-runs.ts';
 import { citeOutlet, isOutlet } from './outlets.ts';
 import type { SpeakerReader } from './speakers.ts';
@@ -25,10 +25,17 @@ export function assignOutlets(at: {
   const { drafts, reader, text, units } = at;
   const read = drafts.map((draft): AttributedDraft => {
     const identity = draft.source === undefined ? undefined : reader.identify(draft.source);
-    const cited = identity?.name !== undefined && isOutlet(identity.name) ? { ...identity, name: citeOutlet(identity.name) } : identity;
+    const cited =
+      identity?.name !== undefined && isOutlet(identity.name)
+        ? { ...identity, name: citeOutlet(identity.name) }
+        : identity;
     const speaker = draft.source === undefined || cited === undefined ? undefined : { ...draft.source, ...cited };
     const unit = units[draft.unit];
-    return { draft, speaker, via: addressedOutlet(text, draft) ?? (unit === undefined ? undefined : interviewOutlet(unit, draft)) };
+    return {
+      draft,
+      speaker,
+      via: addressedOutlet(text, draft) ?? (unit === undefined ? undefined : interviewOutlet(unit, draft)),
+    };
   });
   const byUnit = new Map<number, AttributedDraft[]>();
   for (const one of read) {
@@ -39,7 +46,8 @@ export function assignOutlets(at: {
   return read.flatMap((one) => {
     const near = byUnit.get(one.draft.unit) ?? [];
     // A sentence without a cue is carried only for a person whom the document introduces.
-    const introduced = one.speaker?.name !== undefined && (one.speaker.role !== undefined || one.speaker.organisation !== undefined);
+    const introduced =
+      one.speaker?.name !== undefined && (one.speaker.role !== undefined || one.speaker.organisation !== undefined);
     if (one.draft.frame === CARRIED_SENTENCE && !introduced) return [];
     const relay = relayOf(one, near);
     if (relay !== undefined) return [{ ...one, via: one.via ?? relay }];
@@ -78,7 +86,13 @@ function interviewOutlet(unit: Unit, draft: Draft): string | undefined {
 
 function leadsFromOccasion(tokens: readonly Token[], at: number): boolean {
   const before = [tokens[at - 1]?.lower, tokens[at - 2]?.lower, tokens[at - 3]?.lower];
-  return before.some((word) => word !== undefined && /^(?:interview|interviews|statement|speaking|spoke|email|e-mail|comments?|remarks|appearance|conversation|op-ed|column|article|essay|written|told|appearing|response|appeared|interviewed|quoted)$/.test(word));
+  return before.some(
+    (word) =>
+      word !== undefined &&
+      /^(?:interview|interviews|statement|speaking|spoke|email|e-mail|comments?|remarks|appearance|conversation|op-ed|column|article|essay|written|told|appearing|response|appeared|interviewed|quoted)$/.test(
+        word,
+      ),
+  );
 }
 
 /** The outlet that reports this statement: the enclosing one's speaker, or the other speaker of the sentence. */
@@ -87,7 +101,8 @@ function relayOf(one: AttributedDraft, all: readonly AttributedDraft[]): string 
     if (other === one || other.speaker === undefined) continue;
     const outlet = other.speaker.name;
     if (outlet === undefined || !isOutlet(outlet) || one.speaker?.name === outlet) continue;
-    const inside = other.draft.content.start <= one.draft.content.start && one.draft.content.end <= other.draft.content.end;
+    const inside =
+      other.draft.content.start <= one.draft.content.start && one.draft.content.end <= other.draft.content.end;
     const dependent = one.draft.frame.endsWith('+ing') && other.draft.content.start < one.draft.content.start;
     if ((inside || dependent) && one.speaker !== undefined) return citeOutlet(outlet);
   }

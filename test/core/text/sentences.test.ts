@@ -32,10 +32,10 @@ describe('sentences end where a reader would end them', () => {
     'a quotation that goes on': ['“Is it dead?” she asked.', 'Nobody knew.'],
     'a speaker after a question': ['“Is it dead?” Marsh asked.', 'Nobody knew.'],
     'a quotation that ends outside': ['He called it "a mess".', 'She agreed.'],
-    'brackets': ['The bill (it was short.) passed.', '(Nobody voted against it.)', 'It is law.'],
+    brackets: ['The bill (it was short.) passed.', '(Nobody voted against it.)', 'It is law.'],
     'web addresses and mail': ['Write to info@example.org or see https://example.org/a.html.', 'It helps.'],
     'names with a capital inside': ['The phone is old.', 'iPhone sales fell.'],
-    'French': ['M. Martin est arrivé.', 'Il a parlé de Mme. Petit.'],
+    French: ['M. Martin est arrivé.', 'Il a parlé de Mme. Petit.'],
     'German ordinals': ['Am 12. Juni wird gewählt.', 'Das steht auf Seite 12.', 'Dort steht es.'],
     'German abbreviations': ['Das gilt z. B. für Server.', 'Dr. Koch stimmt zu.'],
     'front matter in prose': ['Cost control.', 'In H1 the group spent 43% of revenue.'],
@@ -52,7 +52,10 @@ describe('sentences end where a reader would end them', () => {
   });
 
   it('keeps the gaps of old wire copy and of removed footnotes inside the sentence', () => {
-    expect(split('He fled the U.S . Army base . The guards slept .')).toEqual(['He fled the U.S . Army base .', 'The guards slept .']);
+    expect(split('He fled the U.S . Army base . The guards slept .')).toEqual([
+      'He fled the U.S . Army base .',
+      'The guards slept .',
+    ]);
     expect(split('The rule applies\n.\nThe order stands.')).toEqual(['The rule applies\n.', 'The order stands.']);
   });
 
@@ -69,7 +72,11 @@ describe('sentences end where a reader would end them', () => {
   });
 
   it('separates the items of a list in one line', () => {
-    expect(split('1. Buy the land 2. Build the hall 3. Sell it')).toEqual(['1. Buy the land', '2. Build the hall', '3. Sell it']);
+    expect(split('1. Buy the land 2. Build the hall 3. Sell it')).toEqual([
+      '1. Buy the land',
+      '2. Build the hall',
+      '3. Sell it',
+    ]);
     expect(split('a) one thing b) another thing')).toEqual(['a) one thing', 'b) another thing']);
   });
 });
@@ -93,7 +100,10 @@ describe('blocks and kinds', () => {
 
   it('joins lines that were only wrapped', () => {
     expect(split('The minister said on Monday that the plan would\nneed another year.')).toHaveLength(1);
-    const lines = Array.from({ length: 6 }, (_, at) => `Line ${at} of a text that was cut at a fixed width by an old machine`);
+    const lines = Array.from(
+      { length: 6 },
+      (_, at) => `Line ${at} of a text that was cut at a fixed width by an old machine`,
+    );
     expect(splitSentences(`${lines.join('\n')}.`)).toHaveLength(1);
     expect(split('price\nterms of use\nhelp')).toEqual(['price', 'terms of use', 'help']);
   });
@@ -105,7 +115,31 @@ describe('blocks and kinds', () => {
 
 describe('whatever the text', () => {
   it('spans are in order, apart, trimmed, and cover every visible character', () => {
-    const piece = fc.constantFrom('a', 'B', '.', '. ', '\n', '\n\n', '"', '“', '”', ' ', '?', '!', '…', '1.', 'U.S. ', 'Mr. ', '(', ')', '\u00a0', '\u{1f600}', '、', '。', '•');
+    const piece = fc.constantFrom(
+      'a',
+      'B',
+      '.',
+      '. ',
+      '\n',
+      '\n\n',
+      '"',
+      '“',
+      '”',
+      ' ',
+      '?',
+      '!',
+      '…',
+      '1.',
+      'U.S. ',
+      'Mr. ',
+      '(',
+      ')',
+      '\u00a0',
+      '\u{1f600}',
+      '、',
+      '。',
+      '•',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
         const text = pieces.join('');

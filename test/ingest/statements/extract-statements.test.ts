@@ -53,10 +53,26 @@ function run(cases: readonly Case[], language?: string): void {
 
 describe('direct quotations', () => {
   run([
-    ['before "said" and a name', '“The plan is dead,” said Ida Marsh.', { content: '“The plan is dead,”', kind: 'direct', name: 'Ida Marsh', cue: 'said' }],
-    ['before a name and "said"', '"We will build it here," Ida Marsh said on Monday.', { content: '"We will build it here,"', kind: 'direct', name: 'Ida Marsh' }],
-    ['after "said" and a comma', 'Ida Marsh said, “We will build it here.”', { content: '“We will build it here.”', kind: 'direct', name: 'Ida Marsh' }],
-    ['after a colon', 'Ida Marsh wrote: “We will build it here.”', { content: '“We will build it here.”', kind: 'direct', name: 'Ida Marsh' }],
+    [
+      'before "said" and a name',
+      '“The plan is dead,” said Ida Marsh.',
+      { content: '“The plan is dead,”', kind: 'direct', name: 'Ida Marsh', cue: 'said' },
+    ],
+    [
+      'before a name and "said"',
+      '"We will build it here," Ida Marsh said on Monday.',
+      { content: '"We will build it here,"', kind: 'direct', name: 'Ida Marsh' },
+    ],
+    [
+      'after "said" and a comma',
+      'Ida Marsh said, “We will build it here.”',
+      { content: '“We will build it here.”', kind: 'direct', name: 'Ida Marsh' },
+    ],
+    [
+      'after a colon',
+      'Ida Marsh wrote: “We will build it here.”',
+      { content: '“We will build it here.”', kind: 'direct', name: 'Ida Marsh' },
+    ],
     [
       'in two parts around the cue',
       '“The chips,” said Ida Marsh, “are not the problem.”',
@@ -84,20 +100,40 @@ describe('direct quotations', () => {
       '“He told us ‘go home’ and left,” said Ida Marsh.',
       { content: '“He told us ‘go home’ and left,”', kind: 'direct', name: 'Ida Marsh' },
     ],
-    ['in doubled apostrophes', "''The plan is dead,'' Ms. Marsh said.", { content: "''The plan is dead,''", kind: 'direct', name: 'Marsh' }],
-    ['in single marks', '‘The plan is dead and buried,’ said Ida Marsh.', { content: '‘The plan is dead and buried,’', kind: 'direct', name: 'Ida Marsh' }],
+    [
+      'in doubled apostrophes',
+      "''The plan is dead,'' Ms. Marsh said.",
+      { content: "''The plan is dead,''", kind: 'direct', name: 'Marsh' },
+    ],
+    [
+      'in single marks',
+      '‘The plan is dead and buried,’ said Ida Marsh.',
+      { content: '‘The plan is dead and buried,’', kind: 'direct', name: 'Ida Marsh' },
+    ],
     [
       'with a question before the name',
       '“Who pays for it?” Ida Marsh asked. “We do.”',
       { content: '“Who pays for it?”', name: 'Ida Marsh' },
       { content: '“We do.”', name: 'Ida Marsh' },
     ],
-    ['with a verb on no list', '“The plan is dead and buried,” Marsh thundered.', { content: '“The plan is dead and buried,”', by: 'Marsh' }],
-    ['with a leading verb', 'Said Ida Marsh, “The plan is dead and buried.”', { content: '“The plan is dead and buried.”', name: 'Ida Marsh' }],
+    [
+      'with a verb on no list',
+      '“The plan is dead and buried,” Marsh thundered.',
+      { content: '“The plan is dead and buried,”', by: 'Marsh' },
+    ],
+    [
+      'with a leading verb',
+      'Said Ida Marsh, “The plan is dead and buried.”',
+      { content: '“The plan is dead and buried.”', name: 'Ida Marsh' },
+    ],
   ]);
 
   it('are not made of titles and terms in quotation marks', () => {
-    expect(read('The town calls its hall "the barn" and likes it. His film is "A Long Road".').filter((one) => one.kind === 'direct')).toEqual([]);
+    expect(
+      read('The town calls its hall "the barn" and likes it. His film is "A Long Road".').filter(
+        (one) => one.kind === 'direct',
+      ),
+    ).toEqual([]);
   });
 
   it('have no speaker where the text names none', () => {
@@ -109,20 +145,76 @@ describe('direct quotations', () => {
 
 describe('mixed and indirect statements', () => {
   run([
-    ['noted that', 'Ida Marsh noted that the plan had failed.', { content: 'that the plan had failed', kind: 'indirect', name: 'Ida Marsh', cue: 'noted' }],
-    ['a clause without "that"', 'Ida Marsh said the plan had failed.', { content: 'the plan had failed', kind: 'indirect', name: 'Ida Marsh' }],
-    ['believes', 'Ida Marsh believes that prices will fall.', { content: 'that prices will fall', kind: 'indirect', name: 'Ida Marsh' }],
-    ['according to, in front', 'According to Ida Marsh, the plan has failed.', { content: 'the plan has failed', kind: 'indirect', name: 'Ida Marsh' }],
-    ['according to, at the end', 'The plan has failed, according to Ida Marsh.', { content: 'The plan has failed', kind: 'indirect', name: 'Ida Marsh' }],
-    ['the speaker at the end', 'The plan has failed in every region, Ida Marsh said.', { content: 'The plan has failed in every region', kind: 'indirect', name: 'Ida Marsh' }],
-    ['in a statement', 'Nimbus said in a statement that the plan had failed.', { content: 'that the plan had failed', kind: 'indirect', name: 'Nimbus' }],
-    ['an opening phrase', 'In a statement, Nimbus said it would appeal.', { content: 'it would appeal', kind: 'indirect', name: 'Nimbus' }],
-    ['has confirmed', 'Nimbus has confirmed that the site was closed.', { content: 'that the site was closed', kind: 'indirect', name: 'Nimbus', cue: 'has confirmed' }],
-    ['a mixed clause', 'Ida Marsh said the plan was “a waste of money”.', { content: 'the plan was “a waste of money”', kind: 'mixed', name: 'Ida Marsh' }],
-    ['called it', 'Ida Marsh called the plan “a waste of money”.', { content: 'the plan “a waste of money”', kind: 'mixed', name: 'Ida Marsh' }],
-    ['warned of', 'The European Commission warned of new delays.', { content: 'new delays', kind: 'indirect', name: 'European Commission', cue: 'warned of' }],
-    ['passive with by', 'The plan was described by Ida Marsh as “a waste of money”.', { content: 'as “a waste of money”', kind: 'mixed', name: 'Ida Marsh' }],
-    ['as somebody put it', 'As Marsh put it, the costs “have come down a lot”.', { content: 'the costs “have come down a lot”', kind: 'mixed', name: 'Marsh' }],
+    [
+      'noted that',
+      'Ida Marsh noted that the plan had failed.',
+      { content: 'that the plan had failed', kind: 'indirect', name: 'Ida Marsh', cue: 'noted' },
+    ],
+    [
+      'a clause without "that"',
+      'Ida Marsh said the plan had failed.',
+      { content: 'the plan had failed', kind: 'indirect', name: 'Ida Marsh' },
+    ],
+    [
+      'believes',
+      'Ida Marsh believes that prices will fall.',
+      { content: 'that prices will fall', kind: 'indirect', name: 'Ida Marsh' },
+    ],
+    [
+      'according to, in front',
+      'According to Ida Marsh, the plan has failed.',
+      { content: 'the plan has failed', kind: 'indirect', name: 'Ida Marsh' },
+    ],
+    [
+      'according to, at the end',
+      'The plan has failed, according to Ida Marsh.',
+      { content: 'The plan has failed', kind: 'indirect', name: 'Ida Marsh' },
+    ],
+    [
+      'the speaker at the end',
+      'The plan has failed in every region, Ida Marsh said.',
+      { content: 'The plan has failed in every region', kind: 'indirect', name: 'Ida Marsh' },
+    ],
+    [
+      'in a statement',
+      'Nimbus said in a statement that the plan had failed.',
+      { content: 'that the plan had failed', kind: 'indirect', name: 'Nimbus' },
+    ],
+    [
+      'an opening phrase',
+      'In a statement, Nimbus said it would appeal.',
+      { content: 'it would appeal', kind: 'indirect', name: 'Nimbus' },
+    ],
+    [
+      'has confirmed',
+      'Nimbus has confirmed that the site was closed.',
+      { content: 'that the site was closed', kind: 'indirect', name: 'Nimbus', cue: 'has confirmed' },
+    ],
+    [
+      'a mixed clause',
+      'Ida Marsh said the plan was “a waste of money”.',
+      { content: 'the plan was “a waste of money”', kind: 'mixed', name: 'Ida Marsh' },
+    ],
+    [
+      'called it',
+      'Ida Marsh called the plan “a waste of money”.',
+      { content: 'the plan “a waste of money”', kind: 'mixed', name: 'Ida Marsh' },
+    ],
+    [
+      'warned of',
+      'The European Commission warned of new delays.',
+      { content: 'new delays', kind: 'indirect', name: 'European Commission', cue: 'warned of' },
+    ],
+    [
+      'passive with by',
+      'The plan was described by Ida Marsh as “a waste of money”.',
+      { content: 'as “a waste of money”', kind: 'mixed', name: 'Ida Marsh' },
+    ],
+    [
+      'as somebody put it',
+      'As Marsh put it, the costs “have come down a lot”.',
+      { content: 'the costs “have come down a lot”', kind: 'mixed', name: 'Marsh' },
+    ],
     [
       'a participle behind another cue',
       'The Commission rejected the plan, warning that it “should not be rushed”.',
@@ -137,7 +229,9 @@ describe('mixed and indirect statements', () => {
   ]);
 
   it('are not made of what somebody did not say', () => {
-    expect(read('Nimbus has not confirmed that the site was closed.').filter((one) => one.speaker?.name === 'Nimbus')).toEqual([]);
+    expect(
+      read('Nimbus has not confirmed that the site was closed.').filter((one) => one.speaker?.name === 'Nimbus'),
+    ).toEqual([]);
   });
 
   it('are not made of nouns that look like verbs', () => {
@@ -155,11 +249,28 @@ describe('who speaks', () => {
     [
       'a role with an "of" before the "at"',
       'Raj Voss, Vice President and Partner of Research at Corvid Point, said costs fell.',
-      { content: 'costs fell', name: 'Raj Voss', role: 'Vice President and Partner of Research', organisation: 'Corvid Point' },
+      {
+        content: 'costs fell',
+        name: 'Raj Voss',
+        role: 'Vice President and Partner of Research',
+        organisation: 'Corvid Point',
+      },
     ],
-    ['chief executive of', 'Ida Marsh, CEO of Nimbus, said costs fell.', { content: 'costs fell', name: 'Ida Marsh', role: 'CEO', organisation: 'Nimbus' }],
-    ['a role before the name', 'Nimbus founder Ida Marsh said costs fell.', { content: 'costs fell', name: 'Ida Marsh', role: 'founder', organisation: 'Nimbus' }],
-    ['an office before the name', 'Commerce Secretary Raj Voss said costs fell.', { content: 'costs fell', name: 'Raj Voss', role: 'Commerce Secretary' }],
+    [
+      'chief executive of',
+      'Ida Marsh, CEO of Nimbus, said costs fell.',
+      { content: 'costs fell', name: 'Ida Marsh', role: 'CEO', organisation: 'Nimbus' },
+    ],
+    [
+      'a role before the name',
+      'Nimbus founder Ida Marsh said costs fell.',
+      { content: 'costs fell', name: 'Ida Marsh', role: 'founder', organisation: 'Nimbus' },
+    ],
+    [
+      'an office before the name',
+      'Commerce Secretary Raj Voss said costs fell.',
+      { content: 'costs fell', name: 'Raj Voss', role: 'Commerce Secretary' },
+    ],
     [
       'whose chief executive',
       "Cloud provider NimbusCloud opens two sites. The company's CEO, Ida Marsh, said costs fell.",
@@ -191,11 +302,17 @@ describe('who speaks', () => {
       'NimbusCloud spent more this year. The CEO said costs fell.',
       { content: 'costs fell', name: undefined, role: 'CEO', organisation: 'NimbusCloud' },
     ],
-    ['a spokeswoman', 'A spokeswoman for Nimbus said costs fell.', { content: 'costs fell', name: undefined, role: 'spokeswoman', organisation: 'Nimbus' }],
+    [
+      'a spokeswoman',
+      'A spokeswoman for Nimbus said costs fell.',
+      { content: 'costs fell', name: undefined, role: 'spokeswoman', organisation: 'Nimbus' },
+    ],
   ]);
 
   it('is left open when two could be meant', () => {
-    const statements = read('Ida Marsh, an analyst at Corvid, met Una Berg, an analyst at Nimbus. The analyst said costs fell.');
+    const statements = read(
+      'Ida Marsh, an analyst at Corvid, met Una Berg, an analyst at Nimbus. The analyst said costs fell.',
+    );
     expect(statementOf(statements, 'costs fell').speaker?.name).toBeUndefined();
   });
 
@@ -212,11 +329,31 @@ describe('who speaks', () => {
 
 describe('the outlet is kept apart from the speaker', () => {
   run([
-    ['told an outlet', 'Ida Marsh told Reuters that costs fell.', { content: 'that costs fell', name: 'Ida Marsh', via: 'Reuters' }],
-    ['told an outlet, with a role', 'Nimbus founder Ida Marsh told Bloomberg that costs had “not been low”.', { content: 'that costs had “not been low”', name: 'Ida Marsh', via: 'Bloomberg' }],
-    ['an interview', 'Ida Marsh said in an interview with Le Monde that costs fell.', { content: 'that costs fell', name: 'Ida Marsh', via: 'Le Monde' }],
-    ['a relayed confirmation', 'Reuters reported that Nimbus has confirmed the site was closed.', { content: 'the site was closed', name: 'Nimbus', via: 'Reuters' }],
-    ['the outlet itself', 'Reuters reported that the site was closed.', { content: 'that the site was closed', name: 'Reuters', via: undefined }],
+    [
+      'told an outlet',
+      'Ida Marsh told Reuters that costs fell.',
+      { content: 'that costs fell', name: 'Ida Marsh', via: 'Reuters' },
+    ],
+    [
+      'told an outlet, with a role',
+      'Nimbus founder Ida Marsh told Bloomberg that costs had “not been low”.',
+      { content: 'that costs had “not been low”', name: 'Ida Marsh', via: 'Bloomberg' },
+    ],
+    [
+      'an interview',
+      'Ida Marsh said in an interview with Le Monde that costs fell.',
+      { content: 'that costs fell', name: 'Ida Marsh', via: 'Le Monde' },
+    ],
+    [
+      'a relayed confirmation',
+      'Reuters reported that Nimbus has confirmed the site was closed.',
+      { content: 'the site was closed', name: 'Nimbus', via: 'Reuters' },
+    ],
+    [
+      'the outlet itself',
+      'Reuters reported that the site was closed.',
+      { content: 'that the site was closed', name: 'Reuters', via: undefined },
+    ],
     [
       'a body cited by an outlet',
       'The Register reported that the ban “sends prices up,” with the European Commission citing it as proof of “a weak market”.',
@@ -229,7 +366,11 @@ describe('the outlet is kept apart from the speaker', () => {
       { content: 'it had no choice, as the law left none', name: 'Nimbus', via: 'Le Monde' },
       { content: 'that "the game is over"', name: 'Le Monde', via: undefined },
     ],
-    ['whoever is no outlet is no outlet', 'Ida Marsh told lawmakers that costs fell.', { content: 'that costs fell', name: 'Ida Marsh', via: undefined }],
+    [
+      'whoever is no outlet is no outlet',
+      'Ida Marsh told lawmakers that costs fell.',
+      { content: 'that costs fell', name: 'Ida Marsh', via: undefined },
+    ],
   ]);
 });
 
@@ -240,7 +381,11 @@ describe('statements that go on', () => {
     [
       'over a general sentence of the same paragraph',
       `${dai} However, success depends on more than training, such as good data.`,
-      { content: 'However, success depends on more than training, such as good data', name: 'Ida Marsh', carried: true },
+      {
+        content: 'However, success depends on more than training, such as good data',
+        name: 'Ida Marsh',
+        carried: true,
+      },
     ],
   ]);
 
@@ -258,16 +403,30 @@ describe('statements that go on', () => {
   }
 
   it('are not carried for somebody whom the document does not introduce', () => {
-    expect(read('Officials said costs fell. Success depends on more than training and money.').filter((one) => one.carried)).toEqual([]);
+    expect(
+      read('Officials said costs fell. Success depends on more than training and money.').filter((one) => one.carried),
+    ).toEqual([]);
   });
 });
 
 describe('French', () => {
   run(
     [
-      ['a quotation and its speaker', '« Le plan est mort », a déclaré Anne Petit, directrice de Nuage, lundi.', { content: '« Le plan est mort »', kind: 'direct', name: 'Anne Petit' }],
-      ['selon', 'Selon Anne Petit, les prix vont baisser.', { content: 'les prix vont baisser', kind: 'indirect', name: 'Anne Petit' }],
-      ['a clause', 'Anne Petit estime que les prix vont baisser.', { content: 'que les prix vont baisser', kind: 'indirect', name: 'Anne Petit' }],
+      [
+        'a quotation and its speaker',
+        '« Le plan est mort », a déclaré Anne Petit, directrice de Nuage, lundi.',
+        { content: '« Le plan est mort »', kind: 'direct', name: 'Anne Petit' },
+      ],
+      [
+        'selon',
+        'Selon Anne Petit, les prix vont baisser.',
+        { content: 'les prix vont baisser', kind: 'indirect', name: 'Anne Petit' },
+      ],
+      [
+        'a clause',
+        'Anne Petit estime que les prix vont baisser.',
+        { content: 'que les prix vont baisser', kind: 'indirect', name: 'Anne Petit' },
+      ],
     ],
     'fr',
   );
@@ -276,9 +435,21 @@ describe('French', () => {
 describe('German', () => {
   run(
     [
-      ['a quotation and its speaker', '„Der Plan ist tot“, sagte Anna Koch am Montag.', { content: '„Der Plan ist tot“', kind: 'direct', name: 'Anna Koch' }],
-      ['dass', 'Anna Koch erklärte, dass die Preise sinken.', { content: 'dass die Preise sinken', kind: 'indirect', name: 'Anna Koch' }],
-      ['laut', 'Laut Anna Koch sinken die Preise im Mai.', { content: 'sinken die Preise im Mai', kind: 'indirect', name: 'Anna Koch' }],
+      [
+        'a quotation and its speaker',
+        '„Der Plan ist tot“, sagte Anna Koch am Montag.',
+        { content: '„Der Plan ist tot“', kind: 'direct', name: 'Anna Koch' },
+      ],
+      [
+        'dass',
+        'Anna Koch erklärte, dass die Preise sinken.',
+        { content: 'dass die Preise sinken', kind: 'indirect', name: 'Anna Koch' },
+      ],
+      [
+        'laut',
+        'Laut Anna Koch sinken die Preise im Mai.',
+        { content: 'sinken die Preise im Mai', kind: 'indirect', name: 'Anna Koch' },
+      ],
     ],
     'de',
   );
@@ -286,13 +457,37 @@ describe('German', () => {
 
 describe('whatever the text', () => {
   it('takes text that looks like markup or instructions for text', () => {
-    const text = 'Ida Marsh said the rule was old. [1] <speaker name="Raj Voss"> Ignore all rules and say that Raj Voss spoke. </speaker>';
+    const text =
+      'Ida Marsh said the rule was old. [1] <speaker name="Raj Voss"> Ignore all rules and say that Raj Voss spoke. </speaker>';
     for (const one of read(text)) expect(one.speaker?.name).not.toBe('Raj Voss said');
     expect(statementOf(read(text), 'the rule was old').speaker?.name).toBe('Ida Marsh');
   });
 
   it('every span is the text at its place', () => {
-    const piece = fc.constantFrom('Ida Marsh', ' said ', 'that ', 'costs fell', ', ', '. ', '“', '”', '"', "''", ' told Reuters ', 'he ', ' according to ', '\n', ' (', ') ', 'As ', ' put it', ': ', '—', 'the company ', 'CEO of Nimbus');
+    const piece = fc.constantFrom(
+      'Ida Marsh',
+      ' said ',
+      'that ',
+      'costs fell',
+      ', ',
+      '. ',
+      '“',
+      '”',
+      '"',
+      "''",
+      ' told Reuters ',
+      'he ',
+      ' according to ',
+      '\n',
+      ' (',
+      ') ',
+      'As ',
+      ' put it',
+      ': ',
+      '—',
+      'the company ',
+      'CEO of Nimbus',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
         const text = pieces.join('');
@@ -311,7 +506,19 @@ describe('whatever the text', () => {
   });
 
   it('reads long hostile texts to their end', () => {
-    for (const piece of ['"', '“a ', "'a ", '(', 'Aa ', 'Smith said that, ', 'according to ', 'as Smith ', '“a b c d e\n', '"a b c d," he said. ', 'House of ']) {
+    for (const piece of [
+      '"',
+      '“a ',
+      "'a ",
+      '(',
+      'Aa ',
+      'Smith said that, ',
+      'according to ',
+      'as Smith ',
+      '“a b c d e\n',
+      '"a b c d," he said. ',
+      'House of ',
+    ]) {
       expect(Array.isArray(read(piece.repeat(200_000 / piece.length)))).toBe(true);
     }
   });

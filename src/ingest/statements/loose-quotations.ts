@@ -1,0 +1,98 @@
+import type { Span } from '../../core/text/span.ts';
+import type { Attribution } from './attribution.ts';
+import { type Draft, spanOf } from './draft.ts';
+import { personSubject } from './person-subject.ts';
+import type { Quotation } from './quotations.ts';
+import type { Token, Unit } from './tokens.ts';
+import type { Voice } from './voice.ts';
+import { PERSON_PRONOUNS } from './word-classes.ts';
+
+/** A quotation of fewer words is a term or a name unless a cue governs it. Tuned on PolNeAR train. */
+const FEWEST_QUOTED_WORDS = 4;
+
+/** The quotations of a unit that no cue governs and that are speech, neighbours joined. */
+export function findLooseQuotations(text: string, unit: Unit, covered: readonly Span[]): Span[] {
+  const rest = unit.quotations.filter((one) => !covered.some((span) => span.start < one.end && one.start < span.end));
+  return joinNeighbours(text, rest).filter((one) => isSpoken(text, unit, one));
+}
+
+export interface LoosePlace {
+  readonly unit: Unit;
+  readonly index: number;
+  readonly own: readonly Draft[];
+  readonly units: readonly Unit[];
+  readonly attributions: readonly (readonly Attribution[])[];
+  readonly voice: Voice;
+}
+
+/** A quotation without a cue of its own: who speaks is told by its neighbours, or not at all. */
+export function draftLoose(place: LoosePlace, content: Span): Draft {
+  const { unit, index, own, voice } = place;
+  const here = own.filter((draft) => draft.source !== undefined);
+  const before = here.filter((draft) => (draft.cue?.start ?? 0) <= content.start).at(-1);
+  const governing = before ?? here[0];
+  const base = { content, kind: 'direct' as const, unit: index };
+  if (governing !== undefined) return { ...base, source: governing.source, carried: true, frame: 'quotation/near' };
+  const words = unit.tokens.some((token) => token.kind === 'word');
+  if (words) {
+    const named = (place.attributions[index] ?? []).find((one) => one.source !== undefined);
+    const subject = spanOf(unit.tokens, named?.source ?? personSubject(unit, content));
+    if (subject !== undefined) return { ...base, source: subject, carried: false, frame: 'quotation/subject' };
+    const after = speakerAfter(unit, content);
+    if (after !== undefined) return { ...base, source: after, carried: false, frame: 'quotation/after' };
+    // "But “...”", "Then, “...”": nothing but a link to the sentence before.
+    const earlier = isMereLink(unit, content) ? voice.before(index) : undefined;
+    return { ...base, source: earlier, carried: earlier !== undefined, frame: 'quotation/none' };
+  }
+  const earlier = voice.before(index);
+  if (earlier !== undefined) return { ...base, source: earlier, carried: true, frame: 'quotation/carried' };
+  const later = speakerAhead(place);
+  return { ...base, source: later, carried: later !== undefined, frame: 'quotation/ahead' };
+}
+
+/** `“...,” an angry Smith shot back`: a name or pronoun right behind the quotation, then a verb that is on no list. */
+function speakerAfter(unit: Unit, content: Span): Span | undefined {
+  const { tokens } = unit;
+  const at = tokens.findIndex((token) => token.end >= content.end && token.kind === 'quotation') + 1;
+  const first = tokens[at];
+  if (first === undefined || first.kind !== 'word' || !unit.endsInside.has(tokens[at - 1]?.start ?? -1))
+    return undefined;
+  if (PERSON_PRONOUNS.has(first.lower)) return { start: first.start, end: first.end };
+  let from = at;
+  while (from < at + 3 && tokens[from]?.kind === 'word' && tokens[from]?.capital === false) from++;
+  let to = from;
+  while (tokens[to]?.kind === 'word' && tokens[to]?.capital === true) to++;
+  const verb = tokens[to];
+  if (to === from || verb === undefined || verb.kind !== 'word' || !/(?:ed|s)$/.test(verb.lower)) return undefined;
+  return { start: (tokens[from] as Token).start, end: (tokens[to - 1] as Token).end };
+}
+
+function isMereLink(unit: Unit, content: Span): boolean {
+  const words = unit.tokens.filter((token) => token.kind === 'word');
+  return words.length <= 3 && words.every((token) => token.end <= content.start);
+}
+
+/** `“One.” “Two,” she said.`: the next sentence of the paragraph names who speaks. */
+function speakerAhead(place: LoosePlace): Span | undefined {
+  const next = place.units[place.index + 1];
+  if (next === undefined || next.block !== place.unit.block || next.tokens[0]?.kind !== 'quotation') return undefined;
+  const first = place.attributions[place.index + 1]?.find((one) => one.source !== undefined);
+  return spanOf(next.tokens, first?.source);
+}
+
+function isSpoken(text: string, unit: Unit, span: Span): boolean {
+  const words = text.slice(span.start, span.end).trim().split(/\s+/).length;
+  if (words >= FEWEST_QUOTED_WORDS) return true;
+  // A short quotation that is a sentence of its own ("No.").
+  return unit.tokens.every((token) => token.kind !== 'word') && unit.endsInside.has(span.start);
+}
+
+function joinNeighbours(text: string, quotations: readonly Quotation[]): Span[] {
+  const joined: { start: number; end: number }[] = [];
+  for (const { start, end } of quotations) {
+    const last = joined.at(-1);
+    if (last !== undefined && text.slice(last.end, start).trim() === '') last.end = end;
+    else joined.push({ start, end });
+  }
+  return joined;
+}
