@@ -17,6 +17,8 @@ export interface Disagreement {
 const OPPOSING_COVERAGE = 0.45;
 /** Telling words that both sides must share. */
 const SHARED_TERMS = 2;
+/** And this part of all telling words of the question. */
+const SHARED_PART = 0.6;
 /** How well each side must meet a shared word; above a match in meaning only. */
 const SHARED_MATCH = 0.5;
 /** Amounts nearer than this share are one amount, rounded. */
@@ -103,6 +105,7 @@ function findDenial(
 ): Claim | undefined {
   const { terms } = scorer.question;
   const mine = own === undefined ? [] : (scorer.score(own)[claim.sentence.index]?.matches ?? []);
+  const content = terms.filter(({ isName, isGeneric, isNumber }) => !isName && !isGeneric && !isNumber).length;
   let best: { claim: Claim; score: number } | undefined;
   for (const { sentence, features, matches: theirs, score } of scorer.score(candidate)) {
     if (features.coverage < OPPOSING_COVERAGE || score <= (best?.score ?? 0)) continue;
@@ -110,7 +113,7 @@ function findDenial(
       ({ isName, isGeneric, isNumber }, at) =>
         !isName && !isGeneric && !isNumber && (mine[at] ?? 0) >= SHARED_MATCH && (theirs[at] ?? 0) >= SHARED_MATCH,
     );
-    if (shared.length < SHARED_TERMS) continue;
+    if (shared.length < SHARED_TERMS || shared.length < content * SHARED_PART) continue;
     const words = new Set(shared.flatMap(({ stems }) => stems));
     if (isDenied(claim.sentence, words) === isDenied(sentence, words)) continue;
     best = { score, claim: toClaim({ read: candidate.read, sentence, score }) };

@@ -9,14 +9,16 @@ import { isDenial, isDenied } from './negation.ts';
 import type { ReadDocument, ReadSentence } from './read-document.ts';
 import { type Candidate, createSentenceScorer, type SentenceScorer } from './score-sentences.ts';
 
-/** Share of a topic that a statement, with the words around it, must meet. Set on the domain questions' kinds. */
-const TOPIC_SHARE = 0.5;
+/** Share of a topic that a statement, with the words around it, must meet. Set on the tune half of the graded questions. */
+const TOPIC_SHARE = 0.4;
 /** A topic met but for inflection. */
 const WHOLE_TOPIC = 0.85;
 /** A claim that the question takes as said must be met nearly whole by one speaker's words. */
 const PREMISE_SHARE = 0.8;
 /** "Who said that …": the words themselves must be there. */
 const CLAIM_SHARE = 0.55;
+/** And of the words that are no names this share, so that a name alone is no claim. */
+const CLAIM_CONTENT = 0.4;
 const MOST_STATEMENTS = 4;
 const MOST_LISTED = 8;
 const MOST_RELATED = 3;
@@ -32,6 +34,7 @@ interface ScoredSaid extends Said {
   readonly score: number;
   readonly coverage: number;
   readonly own: number;
+  readonly content: number;
   readonly matches: readonly number[];
 }
 
@@ -51,7 +54,7 @@ export function findStatements(
 ): SpeakerFindings {
   const topic: Question = {
     ...question,
-    terms: topicTerms(asked, knowledge),
+    terms: topicTerms(asked, question, knowledge),
     expects: expectedAnswer(asked.topic, knowledge),
   };
   const scorer = createSentenceScorer(topic, knowledge);
@@ -70,8 +73,13 @@ export function findStatements(
   return { claims, near, pool, isSpeakerKnown, isTopicMet };
 }
 
-function topicTerms(asked: SpeakerQuestion, knowledge: WordKnowledge | undefined): QuestionTerm[] {
-  return questionTerms(asked.topic.replace(/^(?:what|which|who|how|why|when|where)\b/i, ''), knowledge);
+/** The words of the topic, with what the question's misspelt ones are meant for. */
+function topicTerms(asked: SpeakerQuestion, question: Question, knowledge: WordKnowledge | undefined): QuestionTerm[] {
+  const topic = asked.topic.replace(/^(?:what|which|who|how|why|when|where)\b/i, '');
+  return questionTerms(topic, knowledge).map((term) => {
+    const meant = question.terms.find(({ word }) => word === term.word)?.meant;
+    return meant === undefined ? term : { ...term, meant };
+  });
 }
 
 /** Every statement with a speaker, once for each sentence that its content stands in. */
@@ -105,6 +113,7 @@ function scoreSaid(scorer: SentenceScorer, candidate: Candidate, said: readonly 
       score: score?.score ?? 0,
       coverage: score?.features.coverage ?? 0,
       own: score?.features.own ?? 0,
+      content: score?.features.content ?? 0,
       matches: score?.matches ?? [],
     };
   });
@@ -116,7 +125,8 @@ function fitsTopic(asked: SpeakerQuestion, terms: readonly QuestionTerm[], one: 
     const isSameSense = isDenied(one.sentence, termStems(terms)) === isDenial(asked.topic);
     return isSameSense && leastMet(terms, one.matches) >= PREMISE_SHARE;
   }
-  if (asked.ask === 'who' && asked.speakerClass === undefined) return one.own >= CLAIM_SHARE;
+  if (asked.ask === 'who' && asked.speakerClass === undefined)
+    return one.own >= CLAIM_SHARE && one.content >= CLAIM_CONTENT;
   return one.coverage >= TOPIC_SHARE;
 }
 

@@ -18,7 +18,7 @@ const NUMBER = `(?<![\\d.,])${PLAIN_NUMBER}(?:\\s?[–-]\\s?${PLAIN_NUMBER})?`;
 const SCALE =
   '(?:\\s?(?:hundred|thousand|million|billion|trillion|mn|bn|tn|m|k|millions?|milliards?|Millionen|Milliarden))?\\b';
 const SPELLED =
-  '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens?|hundreds?|thousands?|millions?|billions?|half|a third|a quarter)';
+  '(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens?|hundreds?|thousands?|millions?|billions?|half|a third|a quarter)';
 
 const FINDERS: readonly { kind: Value['kind']; exactness: number; pattern: RegExp }[] = [
   {

@@ -86,6 +86,11 @@ const CLASS_TESTS: readonly { words: RegExp; test: (speaker: SpeakerIdentity) =>
         s.role ?? '',
       ),
   },
+  {
+    words: /^leaders?$/,
+    test: (s) =>
+      /\b(?:leader|president|chancellor|premier|prime minister|minister|chief|head|chair\w*|ceo)\b/i.test(s.role ?? ''),
+  },
   { words: /^(?:companies|vendors?)$/, test: (s) => s.name !== undefined && s.role === undefined && !isAnalyst(s) },
   { words: /^(?:people|persons?|speakers?|industry figures|critics)$/, test: () => true },
 ];

@@ -40,7 +40,7 @@ export function isSkipped({ effect }: SourceProblem): boolean {
 }
 
 function endSentence(text: string): string {
-  return /[.!?”"]$/.test(text) ? text : `${text}.`;
+  return /[.!?][”"]?$/.test(text) ? text : `${text}.`;
 }
 
 /** What is wrong and what to do, in one line each; the stack only when asked for. */

@@ -1,12 +1,12 @@
 import type { Comparison } from './question.ts';
 
 const SOURCES =
-  '(?:the |these |both |all )*(?:sources?|documents?|articles?|reports?|texts?|outlets?|papers?|accounts?|analysts|experts|they)';
+  '(?:the |these |those |both |all |two |three )*(?:sources?|documents?|articles?|reports?|texts?|outlets?|papers?|accounts?|analysts|experts|they)';
 const ON = '(?:on|about|over|regarding|concerning|as to|with regard to|when it comes to)';
 
 /** "Do the sources agree on the cost?", "Where do the reports differ on X?" */
 const SOURCES_AGREE = new RegExp(
-  `^(?:and )?(?:(?:how|where|in what way|on what) )?(?:do|does|did) ${SOURCES} (?:agree|disagree|differ|concur|contradict (?:each other|one another))(?: with (?:each other|one another))?(?: ${ON})? (?<topic>.+)$`,
+  `^(?:and )?(?:(?:how|where|in what way|on what) )?(?:do|does|did) ${SOURCES} (?:agree|disagree|differ|concur|contradict (?:each other|one another))(?: with (?:each other|one another))?(?: ${ON})?(?: whether| if)? (?<topic>.+)$`,
   'iu',
 );
 const NAME = "[\\p{L}\\p{N}][\\p{L}\\p{N}.&'’ -]*?";

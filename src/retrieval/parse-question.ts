@@ -31,9 +31,19 @@ export function parseQuestion(raw: string, knowledge: WordKnowledge | undefined)
     ...(speakers === undefined ? {} : { speakers }),
     ...(comparison === undefined ? {} : { comparison }),
     isYesNo: YES_NO.test(body),
+    ...(expects.kind === 'reason' ? findPresupposed(terms) : {}),
     isKeywords: !isSentence && tokenise(body).length <= LONGEST_KEYWORDS,
     ...(demand === undefined ? {} : { demand }),
   };
+}
+
+/** The first word after the subject: a name, or else the first telling word, is the subject. */
+function findPresupposed(terms: readonly QuestionTerm[]): Pick<Question, 'presupposed'> {
+  const firstName = terms.findIndex(({ isName }) => isName);
+  const isNameFirst = firstName >= 0 && terms.slice(0, firstName).every(({ isGeneric }) => isGeneric);
+  const subject = isNameFirst ? firstName : terms.findIndex(({ isGeneric }) => !isGeneric);
+  const presupposed = terms.findIndex(({ isName, isGeneric }, at) => at > subject && !isName && !isGeneric);
+  return presupposed < 0 ? {} : { presupposed };
 }
 
 /** "Which companies …": the sources name the companies and need not call them so. */

@@ -61,6 +61,8 @@ export interface Question {
   readonly expects: ExpectedAnswer;
   readonly speakers?: SpeakerQuestion;
   readonly isYesNo: boolean;
+  /** What "why" takes for granted was done ("Why did X cancel …": "cancel"): index into `terms`. */
+  readonly presupposed?: number;
   /** Two sides that are to be compared, or the sources with one another. */
   readonly comparison?: Comparison;
   /** A few bare words, no sentence. */

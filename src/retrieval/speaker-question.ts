@@ -23,7 +23,7 @@ const WHO_SAID = new RegExp(
   'u',
 );
 const CLASS_WHO = new RegExp(
-  `^(?:which|what|how many) (?<kind>${CLASS_WORDS})(?: has| have| had)? (?:are quoted|were quoted|${SAY})(?: (?:that|${ABOUT}))?(?: (?<topic>.+))?$`,
+  `^(?:which|what|how many) (?:(?!(?:do|does|did|has|have|had|is|are|was|were) )[\\p{L}-]+ )?(?<kind>${CLASS_WORDS}|leaders|senators|[\\p{L}-]+(?:men|ists|ors|ers|ians|ants))(?: has| have| had)? (?:are quoted|were quoted|${SAY})(?: (?:that|${ABOUT}))?(?: (?<topic>.+))?$`,
   'iu',
 );
 const CLASS_SAID = new RegExp(
@@ -72,6 +72,12 @@ function parseWhoSaid(text: string): SpeakerQuestion | undefined {
       text,
     );
   if (match === null) return undefined;
+  if (
+    SPOKE_ABOUT.test(text) ||
+    /^(?:and )?who(?: all)?(?: is| are| was| were| gets| got)? (?:quoted|cited) (?:on|about)/i.test(text)
+  ) {
+    return { ask: 'who', speakerClass: 'people', topic: match.groups?.topic ?? '', presupposes: false };
+  }
   const outlet = match.groups?.to;
   return {
     ask: 'who',
@@ -80,6 +86,10 @@ function parseWhoSaid(text: string): SpeakerQuestion | undefined {
     ...(outlet === undefined ? {} : { outlet }),
   };
 }
+
+/** "Who commented on …?" asks for everybody who spoke about it, not for the words of a claim. */
+const SPOKE_ABOUT =
+  /^(?:and )?who(?: else)?(?: has| have)? (?:comment|speak|spoke|talk|react|respond)(?:ed|ted)? (?:about|on|of|to) /i;
 
 /** "Which analysts commented on …?", "What do experts think of …?" */
 function parseClassSaid(text: string): SpeakerQuestion | undefined {

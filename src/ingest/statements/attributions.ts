@@ -6,7 +6,7 @@ import { lastWord, leftContent, readInverted, readLeadingVerb } from './inverted
 import type { TokenRange } from './noun-phrases.ts';
 import { readAccordingTo, readAs, readHeadlineColon } from './other-cues.ts';
 import { mainSubject, subjectAfter, subjectBefore } from './subjects.ts';
-import type { Token, Unit } from './tokens.ts';
+import { isTitleCase, type Token, type Unit } from './tokens.ts';
 import { ADVERBS, AUXILIARIES, DETERMINERS, POSSESSIVES, PREPOSITIONS, SUBORDINATORS } from './word-classes.ts';
 
 /** All attributions of a unit, in the order of their cues. */
@@ -272,16 +272,4 @@ function cueSpan(tokens: readonly Token[], from: number, end: number): Span {
   let first = from;
   while (tokens[first]?.kind === 'mark') first++;
   return { start: (tokens[first] as Token).start, end };
-}
-
-/** A headline with capitals throughout. */
-function isTitleCase(tokens: readonly Token[]): boolean {
-  let words = 0;
-  let capitals = 0;
-  for (const token of tokens) {
-    if (token.kind !== 'word' || token.text.length < 4) continue;
-    words++;
-    if (token.capital) capitals++;
-  }
-  return words >= 3 && capitals >= words * 0.8;
 }

@@ -22,8 +22,7 @@ export function spanTo(unit: Unit, from: number, kind: 'clause' | 'object' = 'cl
 function clauseEnd(unit: Unit, from: number, kind: 'clause' | 'object'): number {
   const { tokens } = unit;
   // "While the minister said the plan was sound, ...": the main clause follows the comma.
-  const subordinate =
-    SUBORDINATE_OPENERS.has(tokens[0]?.lower ?? '') && !tokens.slice(1, from).some((token) => token.text === ',');
+  const subordinate = isSubordinate(tokens, from);
   for (let at = from + 1; at < tokens.length; at++) {
     const token = tokens[at] as Token;
     const next = tokens[at + 1];
@@ -40,7 +39,8 @@ function clauseEnd(unit: Unit, from: number, kind: 'clause' | 'object'): number 
       return trimBack(tokens, at - 1, from);
     } else if (token.kind === 'word' && (token.lower === 'and' || token.lower === 'but') && next !== undefined) {
       const verb = CUE_VERBS.get(next.lower);
-      if (verb?.form === 'past' && SAYING.test(next.lower)) return trimBack(tokens, at - 1, from);
+      if (verb?.form === 'past' && (SAYING.test(next.lower) || tokens[at + 2]?.lower === 'that'))
+        return trimBack(tokens, at - 1, from);
       if (verb?.form === 'ing' && CUE_VERBS.get(tokens[from - 1]?.lower ?? '')?.form === 'ing')
         return trimBack(tokens, at - 1, from);
     } else if (token.lower === 'according' && next?.lower === 'to' && at > from + 1) {
@@ -61,6 +61,18 @@ function runsOn(unit: Unit, at: number): boolean {
   return !endsClause(tokens, at, 'clause');
 }
 
+/** Whether the cue before token `from` stands in a clause that "while", "after" and the like open. */
+function isSubordinate(tokens: readonly Token[], from: number): boolean {
+  for (let at = from - 1; at >= 0 && at >= from - SUBORDINATE_REACH; at--) {
+    const token = tokens[at] as Token;
+    if (token.kind !== 'word') return false;
+    if (SUBORDINATE_OPENERS.has(token.lower)) return true;
+  }
+  return false;
+}
+
+/** So far before the content a conjunction is looked for. Tokens. */
+const SUBORDINATE_REACH = 10;
 const SUBORDINATE_OPENERS = new Set([
   'while',
   'although',
@@ -75,6 +87,8 @@ const SUBORDINATE_OPENERS = new Set([
   'despite',
   'whereas',
   'once',
+  'before',
+  'until',
 ]);
 
 const SAYING =
@@ -90,7 +104,10 @@ function endsClause(tokens: readonly Token[], comma: number, kind: 'clause' | 'o
   const { lower } = next;
   if (lower === 'according' || lower === 'compared') return true;
   const second = tokens[comma + 2];
-  if (lower === 'but' && second !== undefined && SUBJECT_PRONOUNS.has(second.lower)) return true;
+  if (lower === 'but' && second !== undefined && (SUBJECT_PRONOUNS.has(second.lower) || second.lower === 'for'))
+    return true;
+  // "... - a high sum": an afterthought of the reporter's.
+  if (isDash(tokens[comma]) && /^(?:a|an|though|although|while)$/.test(lower)) return true;
   const verb = CUE_VERBS.get(lower);
   if (verb?.form === 'ing') return true;
   if (kind === 'object' && (OBJECT_ENDS.test(lower) || /ing$/.test(lower))) return true;

@@ -14,7 +14,7 @@ import {
   SUBORDINATORS,
 } from './word-classes.ts';
 
-export interface RightContent {
+interface RightContent {
   readonly contents: readonly Span[];
   readonly frame: string;
   /** End of the cue's own words. */

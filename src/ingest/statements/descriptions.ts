@@ -2,8 +2,9 @@ import { BODY_WORD } from './body-words.ts';
 import { findNameRuns, nameText } from './name-runs.ts';
 import { ROLE_NOUN } from './noun-phrases.ts';
 import type { Token } from './tokens.ts';
+import { AUXILIARIES } from './word-classes.ts';
 
-export interface Description {
+interface Description {
   readonly role?: string;
   readonly organisation?: string;
 }
@@ -67,9 +68,18 @@ export function readDescription(tokens: readonly Token[], from: number, to: numb
   const at = findAt(tokens, noun + 1, to);
   const roleTo = at === undefined ? endOfRole(tokens, noun + 1, to) : at;
   if (at !== undefined) organisation ??= readOrganisation(tokens, at + 1);
-  const role = textOf(tokens, roleFrom, roleTo);
+  const participle = tokens.findIndex(
+    (token, at) => at > noun && at < roleTo && /ing$/.test(token.lower) && !token.capital,
+  );
+  const role = textOf(tokens, roleFrom, participle < 0 ? roleTo : participle);
+  // "..., right now the president is more popular ...": a clause, not a description.
+  if (tokens.slice(start, noun).some((token) => AUXILIARIES.has(token.lower)) || role.split(' ').length > LONGEST_ROLE)
+    return undefined;
   return role === '' ? undefined : { role, organisation };
 }
+
+/** Words. */
+const LONGEST_ROLE = 12;
 
 /** The "at" of "Partner of Research at Counterpoint"; else an "of", "for" or "with" before a name. */
 function findAt(tokens: readonly Token[], start: number, to: number): number | undefined {

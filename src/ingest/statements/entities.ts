@@ -5,7 +5,7 @@ import { closingMark, readApposition, readPossessiveRole } from './descriptions.
 import { type Gender, genderOfName } from './given-names.ts';
 import { findNameRuns, type NameRun } from './name-runs.ts';
 import { isOutlet } from './outlets.ts';
-import type { Token, Unit } from './tokens.ts';
+import { isTitleCase, type Token, type Unit } from './tokens.ts';
 import { ADVERBS, AUXILIARIES, IRREGULAR_PASTS } from './word-classes.ts';
 
 /** A person or body as far as the document tells. Filled while the table is built, then only read. */
@@ -44,7 +44,9 @@ interface Candidate {
 /** Everyone and everything named, with roles and organisations from titles and descriptions. Linear in the tokens. */
 export function buildEntityTable(units: readonly Unit[]): EntityTable {
   const candidates = units.flatMap((unit, index) =>
-    findNameRuns(unit.tokens).map((run): Candidate => ({ run, unit: index, tokens: unit.tokens })),
+    findNameRuns(unit.tokens)
+      .filter((run) => !(unit.heading || (unit.first && isTitleCase(unit.tokens))) || isSureInHeadline(run))
+      .map((run): Candidate => ({ run, unit: index, tokens: unit.tokens })),
   );
   const byName = new Map<string, Entity>();
   const bySurname = new Map<string, Set<Entity>>();
@@ -71,6 +73,17 @@ export function buildEntityTable(units: readonly Unit[]): EntityTable {
     });
   }
   return { entities: [...new Set(byName.values())], mentions };
+}
+
+/** In a headline every word may be a capital: of several words only one with a given name in front is a name. */
+function isSureInHeadline(run: NameRun): boolean {
+  const words = wordsOf(run.name);
+  return (
+    words.length < 2 ||
+    run.titled ||
+    genderOfName(words[0] ?? '') !== undefined ||
+    words.some((word) => BODY_WORD.test(word))
+  );
 }
 
 function enterFull(candidate: Candidate, byName: Map<string, Entity>, bySurname: Map<string, Set<Entity>>): void {
@@ -179,7 +192,10 @@ function describe(entity: Entity, candidate: Candidate, mentions: readonly Menti
 }
 
 /** The body that "the company", "its" and the like stand for, or the name itself; absent where none is near. */
-export function nameBody(words: string, mentions: readonly Mention[]): string | undefined {
+export function nameBody(described: string, mentions: readonly Mention[]): string | undefined {
+  const words = described.replace(/^(?:Former|Ex)[ -]/, '');
+  // A party's adjective is no employer.
+  if (/^(?:Republican|Democratic|Democrat|Conservative|Liberal|Former|Senior)$/.test(words)) return undefined;
   if (/^\p{Lu}/u.test(words) && !/^The \p{Ll}/u.test(words)) return words;
   return nearestBody(mentions, mentions.length)?.name;
 }
@@ -212,7 +228,7 @@ const REGIONS = new Set(
   ),
 );
 
-export function isRegionOrTerm(name: string): boolean {
+function isRegionOrTerm(name: string): boolean {
   return REGIONS.has(name.toLowerCase()) || /\d/.test(name);
 }
 

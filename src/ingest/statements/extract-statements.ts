@@ -6,7 +6,7 @@ import { createSpeakerReader } from './speakers.ts';
 import { readUnits } from './units.ts';
 import { assignOutlets } from './via.ts';
 
-export interface StatementSource {
+interface StatementSource {
   readonly text: string;
   readonly sentences: readonly Sentence[];
   readonly publisher?: string;

@@ -14,7 +14,7 @@ export function isWorthKeeping(unit: Unit, attribution: Attribution): boolean {
 }
 
 /** Log-odds that the attribution is one. */
-export function frameScore(features: readonly string[]): number {
+function frameScore(features: readonly string[]): number {
   let score = BIAS;
   for (const feature of features) score += FRAME_WEIGHTS[feature] ?? 0;
   return score;

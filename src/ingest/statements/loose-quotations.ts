@@ -16,7 +16,7 @@ export function findLooseQuotations(text: string, unit: Unit, covered: readonly 
   return joinNeighbours(text, rest).filter((one) => isSpoken(text, unit, one));
 }
 
-export interface LoosePlace {
+interface LoosePlace {
   readonly unit: Unit;
   readonly index: number;
   readonly own: readonly Draft[];

@@ -132,7 +132,7 @@ const MERE_COURTESY = /^(?:mr|mrs|ms|miss|sir|lord|lady|dame|dr|prof|hon|herr|fr
 const ROLE_KEEPS_BEFORE =
   /^(?:secretary|minister|leader|whip|justice|judge|general|speaker|senator|representative|ambassador|commissioner|chancellor|attorney|governor|mayor|officer|detective|sheriff|candidate|nominee|congress(?:man|woman))$/;
 const ROLE_MODIFIER =
-  /^(?:chief|senior|vice|principal|deputy|executive|managing|general|prime|foreign|former|co|lead|assistant|associate|acting|first|global|technology|technical|operating|financial|information|security|commercial|marketing|product|policy|research|interim|digital|defen[cs]e|finance|economy|interior|press|communications|campaign|national|regional|founding|independent|political|legal|public|industry|market|state|prime|non-executive|ex)$/;
+  /^(?:lt\.?|chief|senior|vice|principal|deputy|executive|managing|general|prime|foreign|former|co|lead|assistant|associate|acting|first|global|technology|technical|operating|financial|information|security|commercial|marketing|product|policy|research|interim|digital|defen[cs]e|finance|economy|interior|press|communications|campaign|national|regional|founding|independent|political|legal|public|industry|market|state|prime|non-executive|ex)$/;
 
 /** Words that, capitalised, do not belong to a name at a sentence's start or anywhere. */
 function isFunctionWord(lower: string): boolean {
@@ -187,6 +187,14 @@ function startsName(tokens: readonly Token[], at: number): boolean {
   if (token.kind !== 'word' || !token.capital) return false;
   const next = tokens[at + 1];
   if (at === 0 && /^(?:said|says|asked|added|told|wrote|noted)$/.test(token.lower)) return false;
+  // "Bashing Trump, ..." at a sentence's start.
+  if (
+    at === 0 &&
+    /ing$/.test(token.lower) &&
+    next?.capital === true &&
+    !/^(?:king|ping|ming|ling|ting|sterling|irving)$/.test(token.lower)
+  )
+    return false;
   if (ARTICLES.has(token.lower)) {
     // "Le Monde", "Die Zeit", but not "Le ministre" nor "Die Regierung".
     if (next?.capital !== true || next.start - token.end > 1) return false;

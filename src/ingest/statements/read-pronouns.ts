@@ -3,7 +3,7 @@ import { buildEntityTable } from './entities.ts';
 import { resolvePronouns } from './pronouns.ts';
 import { readUnits } from './units.ts';
 
-export interface NamedPronoun {
+interface NamedPronoun {
   readonly start: number;
   readonly end: number;
   /** The longest name that the document gives the person. */

@@ -69,7 +69,7 @@ function identifyPhrase(
   const head = headNoun(tokens);
   const end = endOfCore(tokens);
   const run = runs.findLast((one) => one.to <= end && !one.possessive) ?? runs[0];
-  if (run !== undefined && head === undefined && run.nameFrom < run.to) {
+  if (run !== undefined && head === undefined && run.nameFrom < run.to && run.to >= end) {
     const entity = entityAt(context.table, (tokens[run.nameFrom] as Token).start);
     const name = entity?.name ?? run.name;
     return entity === undefined || entity.kind === 'person' ? { name } : bodyIdentity(entity);
@@ -113,6 +113,9 @@ function isPersonHead(tokens: readonly Token[], run: NameRun, context: Context):
     after.kind === 'word' &&
     !/^(?:of|from|at|for|with|and|in|on|who|himself|herself)$/.test(after.lower)
   )
+    return false;
+  // "the Sanders and Clinton campaigns"
+  if (after?.lower === 'and' && tokens.at(-1)?.capital === false && !tokens.some((token) => token.text === ','))
     return false;
   const before = tokens[run.from - 1];
   if (before === undefined) return true;

@@ -158,7 +158,7 @@ export function isAdjunct(tokens: readonly Token[], at: number): boolean {
 const MONTH =
   /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.?$/;
 
-export const OCCASION =
+const OCCASION =
   /^(?:statement|interview|interviews|email|e-mail|tweet|tweets|speech|letter|release|report|memo|conference|briefing|call|post|blog|rally|debate|event|hearing|filing|remarks|appearance|video|message|note|testimony|article|op-ed|column|book|podcast|press|phone|telephone|news|town|meeting|response|response|reply|recent|lawsuit|complaint|ruling|opinion|advance|essay|editorial|ad|advertisement|brief|address|broadcast|show|program|twitter|facebook|instagram|linkedin|reaction|reference|comments|stage|background)$/;
 
 /** The subject of the main clause that begins at `from`: for participles ("..., adding that"). */

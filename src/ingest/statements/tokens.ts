@@ -78,3 +78,15 @@ function makeToken(raw: string, start: number): Token {
     capital: word && /^\p{Lu}/u.test(raw),
   };
 }
+
+/** A headline with capitals throughout. */
+export function isTitleCase(tokens: readonly Token[]): boolean {
+  let words = 0;
+  let capitals = 0;
+  for (const token of tokens) {
+    if (token.kind !== 'word' || token.text.length < 4) continue;
+    words++;
+    if (token.capital) capitals++;
+  }
+  return words >= 3 && capitals >= words * 0.8;
+}

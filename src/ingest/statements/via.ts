@@ -6,7 +6,7 @@ import { citeOutlet, isOutlet } from './outlets.ts';
 import type { SpeakerReader } from './speakers.ts';
 import type { Token, Unit } from './tokens.ts';
 
-export interface AttributedDraft {
+interface AttributedDraft {
   readonly draft: Draft;
   readonly speaker?: Span & SpeakerIdentity;
   readonly via?: string;
