@@ -7,6 +7,7 @@
  * own lexicon, their frames, and classes of words.
  */
 import { z } from 'zod';
+import { DeskError } from '../core/errors.ts';
 import { splitSentences } from '../core/text/sentences.ts';
 import type { Attribution } from '../ingest/statements/attribution.ts';
 import { readAttributions } from '../ingest/statements/attributions.ts';
@@ -39,7 +40,13 @@ const LEAST_WEIGHT = 0.04;
 const LEAST_COUNT = 4;
 
 const setsDir = process.argv[2];
-if (setsDir === undefined) throw new Error('Give the folder of evaluation sets.');
+if (setsDir === undefined) {
+  throw new DeskError({
+    code: 'bad_input',
+    message: 'The folder of evaluation sets is not given.',
+    hint: 'Give it as the first argument.',
+  });
+}
 let cache: Map<readonly Example[], { bias: number; weights: Map<string, number> }> | undefined;
 const folds = [await readExamples(setsDir, 'train-1.jsonl'), await readExamples(setsDir, 'train-2.jsonl')] as const;
 const known = countFeatures([...folds[0].examples, ...folds[1].examples]);

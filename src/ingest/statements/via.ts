@@ -34,7 +34,9 @@ export function assignOutlets(at: {
     return {
       draft,
       speaker,
-      via: addressedOutlet(text, draft) ?? (unit === undefined ? undefined : interviewOutlet(unit, draft)),
+      via:
+        addressedOutlet(text, draft) ??
+        (unit === undefined ? undefined : (interviewOutlet(unit, draft) ?? foreignAddressee(unit, draft))),
     };
   });
   const byUnit = new Map<number, AttributedDraft[]>();
@@ -80,6 +82,32 @@ function interviewOutlet(unit: Unit, draft: Draft): string | undefined {
     if (run === undefined || run.from > 0) continue;
     const name = nameText(tokens, start, start + run.to);
     if (isOutlet(name)) return citeOutlet(name);
+  }
+  return undefined;
+}
+
+/** So far behind the cue an outlet may be named as the one spoken to. Tokens. */
+const ADDRESSEE_REACH = 12;
+
+/** "a déclaré à l'AFP", "sagte der dpa", "sagte dem Handelsblatt". */
+function foreignAddressee(unit: Unit, draft: Draft): string | undefined {
+  const { cue } = draft;
+  if (cue === undefined) return undefined;
+  const from = unit.tokens.findIndex((token) => token.start >= cue.end);
+  for (let at = from; from >= 0 && at + 1 < unit.tokens.length && at < from + ADDRESSEE_REACH; at++) {
+    const token = unit.tokens[at] as Token;
+    if (token.kind === 'quotation' || !/^(?:à|au|aux|der|dem|den|gegenüber)$/.test(token.lower)) continue;
+    const rest = unit.tokens.slice(at + 1, at + 6);
+    const first = rest[0]?.text ?? '';
+    const bare = first.replace(/^l['’]/, '');
+    if (bare !== first || !(rest[0]?.capital ?? false)) {
+      if (isOutlet(bare) || isOutlet(bare.toUpperCase())) return bare;
+      continue;
+    }
+    const run = findNameRuns(rest)[0];
+    const name = run === undefined || run.from > 0 ? first : nameText(rest, 0, run.to);
+    if (isOutlet(name)) return citeOutlet(name);
+    if (isOutlet(first)) return citeOutlet(first);
   }
   return undefined;
 }

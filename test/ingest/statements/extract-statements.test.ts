@@ -455,6 +455,30 @@ describe('German', () => {
   );
 });
 
+describe('outlets in French and German', () => {
+  run(
+    [
+      [
+        'à',
+        'Anne Petit a déclaré à l’AFP que les prix vont baisser.',
+        { content: 'que les prix vont baisser', via: 'AFP' },
+      ],
+    ],
+    'fr',
+  );
+  run(
+    [
+      ['der', 'Anna Koch sagte der dpa, dass die Preise sinken.', { content: 'dass die Preise sinken', via: 'dpa' }],
+      [
+        'dem',
+        '„Der Plan ist tot“, sagte Anna Koch dem Handelsblatt.',
+        { content: '„Der Plan ist tot“', via: 'Handelsblatt' },
+      ],
+    ],
+    'de',
+  );
+});
+
 describe('whatever the text', () => {
   it('takes text that looks like markup or instructions for text', () => {
     const text =
