@@ -3,19 +3,23 @@ import { DeskError } from './core/errors.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
+/** "NAME=" in a file of settings means that it is not set. */
+const unlessEmpty = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema);
+
 /** What the environment may set; the texts are what a person reads when a value is wrong. */
 const ENVIRONMENT = z.object({
   HOST: z.string().min(1, 'is empty; unset it or give an address').default('127.0.0.1'),
-  PORT: z.preprocess((value) => (value === '' ? undefined : value), port.default(3000)),
+  PORT: unlessEmpty(port.default(3000)),
   KNOWLEDGE_DIR: z.string().min(1, 'is empty; unset it or name a folder').default('knowledge'),
   DATA_DIR: z.string().min(1, 'is empty; unset it or name a folder').default('data'),
   ALLOWED_HOSTS: z
     .string()
     .default('')
     .transform((names) => names.split(',').map((name) => name.trim()).filter((name) => name !== '')),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
-  EMBEDDER: z.string().optional(),
-  CHAT_MODEL: z.string().optional(),
+  LOG_LEVEL: unlessEmpty(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info')),
+  EMBEDDER: unlessEmpty(z.string().optional()),
+  CHAT_MODEL: unlessEmpty(z.string().optional()),
 });
 
 export type Settings = z.infer<typeof ENVIRONMENT>;

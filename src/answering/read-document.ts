@@ -2,7 +2,7 @@ import type { Sentence } from '../core/document.ts';
 import type { StoredDocument } from '../core/ports.ts';
 import type { Statement } from '../core/statement.ts';
 import { readSpan, spansOverlap } from '../core/text/span.ts';
-import { foldWord, isStopWord, stemWord, tokenise } from '../core/text/terms.ts';
+import { foldWord, isStopWord, stemmerOf, tokenise } from '../core/text/terms.ts';
 
 /** A sentence with its words laid out for matching. */
 export interface ReadSentence {
@@ -46,7 +46,7 @@ export interface ReadDocument {
 
 /** Lays out a document; costs about a millisecond for a thousand words, so results are worth keeping. */
 export function readDocument(document: StoredDocument): ReadDocument {
-  const { language } = document;
+  const stem = stemmerOf(document.language);
   const stemCounts = new Map<string, number>();
   const nameCounts = new Map<string, number>();
   const vocabulary = new Map<string, { stem: string; isCapital: boolean; sentences: number[] }>();
@@ -56,15 +56,15 @@ export function readDocument(document: StoredDocument): ReadDocument {
     const stems: string[] = [];
     const capitals = new Set<string>();
     for (const token of tokenise(text)) {
-      const stem = stemWord(token.word, language);
+      const term = stem(token.word);
       words.push(token.word);
-      stems.push(stem);
-      stemCounts.set(stem, (stemCounts.get(stem) ?? 0) + 1);
+      stems.push(term);
+      stemCounts.set(term, (stemCounts.get(term) ?? 0) + 1);
       const isName = token.start > 0 && isCapital(text, token.start) && !isStopWord(token.word);
       if (isName) capitals.add(token.word);
       const entry = vocabulary.get(token.word);
       const hasCapital = isCapital(text, token.start);
-      if (entry === undefined) vocabulary.set(token.word, { stem, isCapital: hasCapital, sentences: [index] });
+      if (entry === undefined) vocabulary.set(token.word, { stem: term, isCapital: hasCapital, sentences: [index] });
       else {
         entry.isCapital ||= hasCapital;
         if (entry.sentences.at(-1) !== index) entry.sentences.push(index);
@@ -90,7 +90,7 @@ export function readDocument(document: StoredDocument): ReadDocument {
     sentences,
     vocabulary,
     stemCounts,
-    headStems: new Set(tokenise(head).map(({ word }) => stemWord(word, language))),
+    headStems: new Set(tokenise(head).map(({ word }) => stem(word))),
     centralNames,
   };
 }

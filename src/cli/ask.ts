@@ -10,7 +10,7 @@ const QUESTION_LINE = z.object({ id: BATCH_ID, question: z.string() });
 export async function runAsk(words: readonly string[], options: CommonOptions & { batch?: string }): Promise<void> {
   const { batch } = options;
   await withDesk(options, async (desk) => {
-    await refreshQuietly(desk);
+    await refreshQuietly(desk, options);
     if (batch === undefined) {
       const answer = await desk.ask(words.join(' '));
       await (options.json === true ? printJson(answerToJson(answer)) : printLine(answer.text));

@@ -14,7 +14,7 @@ export async function runEval(
   options: CommonOptions & { sets?: string; sample?: number },
 ): Promise<void> {
   const settings = readSettings(process.env);
-  const logger = createLogger(process.env.LOG_LEVEL === undefined ? 'error' : settings.LOG_LEVEL);
+  const logger = createLogger((process.env.LOG_LEVEL ?? '') === '' ? 'error' : settings.LOG_LEVEL);
   const setsDir = findSetsDir({ given: options.sets, env: process.env });
   const progress = createProgressLine();
   const workbench = createTemporaryWorkbench({

@@ -68,7 +68,7 @@ export async function runRemove(ids: readonly string[], options: CommonOptions):
 /** `desk sources`. */
 export async function runSources(options: CommonOptions): Promise<void> {
   await withDesk(options, async (desk) => {
-    await refreshQuietly(desk);
+    await refreshQuietly(desk, options);
     const summaries = await desk.store.listDocuments();
     const rows = summaries.map((one) => ({
       id: one.id,
@@ -104,7 +104,7 @@ export async function runSearch(
 ): Promise<void> {
   const { batch } = options;
   await withDesk(options, async (desk) => {
-    await refreshQuietly(desk);
+    await refreshQuietly(desk, options);
     const search = async (id: string | number | null, query: string) => {
       const hits =
         options.passages === true

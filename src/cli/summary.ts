@@ -16,7 +16,7 @@ interface SummaryOptions extends CommonOptions {
 /** `desk summary [topic]`. */
 export async function runSummary(topic: readonly string[], options: SummaryOptions): Promise<void> {
   await withDesk(options, async (desk) => {
-    await refreshQuietly(desk);
+    await refreshQuietly(desk, options);
     const isWanted = (one: DocumentSummary) => isInRange(one, options) && isOfSource(one, options.source);
     const about = topic.join(' ').trim();
     const summary = await desk.summarise({ topic: about === '' ? undefined : about, isWanted, most: MOST_DOCUMENTS });
@@ -27,7 +27,7 @@ export async function runSummary(topic: readonly string[], options: SummaryOptio
 /** `desk digest --preview [--date D]`: what became known on that day. Sending is not built yet. */
 export async function runDigest(options: CommonOptions & { date?: string }): Promise<void> {
   await withDesk(options, async (desk) => {
-    await refreshQuietly(desk);
+    await refreshQuietly(desk, options);
     const date = options.date ?? new Date().toISOString().slice(0, 10);
     const isWanted = ({ published }: DocumentSummary) => published?.slice(0, 10) === date;
     await printSummary(

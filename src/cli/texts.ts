@@ -28,7 +28,7 @@ export async function runStatements(options: CommonOptions & { batch?: string; d
     return;
   }
   await withDesk(options, async (desk) => {
-    await refreshQuietly(desk);
+    await refreshQuietly(desk, options);
     const ids =
       options.document === undefined ? (await desk.store.listDocuments()).map(({ id }) => id) : [options.document];
     for (const id of ids) {

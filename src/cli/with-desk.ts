@@ -1,4 +1,5 @@
-import { type IndexReport, type OpenDesk, openDesk } from '../app.ts';
+import { type OpenDesk, openDesk } from '../app.ts';
+import { DeskError } from '../core/errors.ts';
 import type { Logger } from '../core/ports.ts';
 import { createLogger } from '../log.ts';
 import { readSettings } from '../settings.ts';
@@ -18,7 +19,7 @@ export async function withDesk<Result>(
   use: (desk: OpenDesk, logger: Logger) => Promise<Result>,
 ): Promise<Result> {
   const settings = readSettings(process.env);
-  const logger = createLogger(process.env.LOG_LEVEL === undefined ? 'error' : settings.LOG_LEVEL);
+  const logger = createLogger((process.env.LOG_LEVEL ?? '') === '' ? 'error' : settings.LOG_LEVEL);
   const progress = createProgressLine();
   const desk = await openDesk({
     dataDir: options.data ?? settings.DATA_DIR,
@@ -39,12 +40,23 @@ export async function withDesk<Result>(
 }
 
 /** Brings the index up to date before a question; what could not be read is said in one line. */
-export async function refreshQuietly(desk: OpenDesk): Promise<IndexReport> {
-  const report = await desk.refresh();
-  const skipped = report.problems.filter(isSkipped).length;
-  if (skipped > 0) {
-    const what = skipped === 1 ? 'one document is' : `${skipped.toLocaleString('en')} documents are`;
-    tell(`note: ${what} left out, as they cannot be read; "desk doctor" says which and what to do.`);
-  }
-  return report;
+export async function refreshQuietly(desk: OpenDesk, options: CommonOptions): Promise<void> {
+  const problems = await desk.refresh().then(
+    (report) => report.problems,
+    async (error: unknown) => {
+      if (!(await canDoWithoutFolder(desk, options, error))) throw error;
+      return [];
+    },
+  );
+  const skipped = problems.filter(isSkipped).length;
+  if (skipped === 0) return;
+  const what = skipped === 1 ? 'one document is' : `${skipped.toLocaleString('en')} documents are`;
+  tell(`note: ${what} left out as unreadable; "desk doctor" says which and what to do.`);
+}
+
+/** Who works with "desk add" alone needs no folder; one that was named must be there. */
+async function canDoWithoutFolder(desk: OpenDesk, options: CommonOptions, error: unknown): Promise<boolean> {
+  const isNamed = options.knowledge !== undefined || (process.env.KNOWLEDGE_DIR ?? '') !== '';
+  if (isNamed || !(error instanceof DeskError) || error.code !== 'not_there') return false;
+  return (await desk.store.counts()).documents > 0;
 }

@@ -82,6 +82,6 @@ export function describeFailure(child: ChildResult, timeoutMs: number): string |
   if (child.exitCode === 0) return undefined;
   if (child.exitCode === OUT_OF_HEAP) return "out of memory (Node's default heap)";
   const lines = child.stderr.split('\n').map((line) => line.trim());
-  const line = lines.find((text) => /error/i.test(text)) ?? lines.findLast((text) => text !== '') ?? '';
+  const line = lines.find((text) => /^\w*Error\b.*: /.test(text)) ?? lines.findLast((text) => text !== '') ?? '';
   return `failed (${child.exitCode}): ${line.slice(0, 160)}`;
 }

@@ -70,7 +70,7 @@ describe.concurrent('a data folder that cannot be used', () => {
       const dataDir = await copyGoodData('full');
       const { size } = await stat(join(dataDir, 'desk.db'));
       const long = await writeFiles(join(folder, 'long'), {
-        'long.txt': Array.from({ length: 40_000 }, (_, n) => `Sentence number ${n} says nothing new.`).join('\n'),
+        'long.txt': Array.from({ length: 8_000 }, (_, n) => `Sentence number ${n} says nothing new.`).join('\n'),
       });
       // A file that grows beyond the limit fails to be written, as on a full disk; 512 bytes a block.
       const through = ['sh', '-c', `trap '' XFSZ; ulimit -f ${Math.ceil(size / 512) + 200}; exec "$@"`, 'sh'];
@@ -136,7 +136,7 @@ describe.concurrent('a knowledge folder that cannot be used', () => {
       'binary.txt': Uint8Array.from({ length: 4096 }, (_, n) => (n * 37) % 256),
       'latin1.txt': Buffer.from('Fine first line.\nDie Größe zählt.\n', 'latin1'),
       'broken.md': '---\ntitle: "never closed\npublisher: X\n---\nText.\n',
-      'bomb.md': `---\na: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefgh'.replace(/./g, (c) => `${c}: &${c} [${`*${String.fromCharCode(c.charCodeAt(0) - 1)},`.repeat(9)}]\n`)}---\nText.\n`,
+      'bomb.md': `---\n${'bcdefgh'.replace(/./g, (c) => `${c}: &${c} [${'*?,'.replace('?', String.fromCharCode(c.charCodeAt(0) - 1)).repeat(9)}]\n`).replace(/\*a/g, 'x')}title: *h\n---\nText.\n`,
       'prototype.md': '---\n__proto__: {polluted: true}\nconstructor: x\n---\nA text that stays.\n',
       'code.md': '---\ntitle: !!js/function "function(){ process.exit(3) }"\n---\nText.\n',
       'empty.txt': '',
@@ -158,8 +158,8 @@ describe.concurrent('a knowledge folder that cannot be used', () => {
       ['binary.txt', /not a text file/],
       ['latin1.txt, line 2', /not valid UTF-8.*Save it as UTF-8/],
       ['broken.md, line 3', /not valid YAML/],
-      ['bomb.md, line 2', /front matter/],
-      ['code.md', /front matter/],
+      ['bomb.md, line 9, title', /is a reference/],
+      ['code.md, line 2', /YAML/],
       ['empty.txt', /empty/],
       ['huge.txt', /50\.0 MB/],
       ['lines.jsonl, line 2', /not JSON/],
@@ -175,7 +175,7 @@ describe.concurrent('a knowledge folder that cannot be used', () => {
     const asked = await runDesk(['ask', 'What did Ana Lima say about the tariff?', '--json', ...args]);
     expect(AnswerContract.parse(JSON.parse(asked.stdout)).citations).toMatchObject([{ attribution: 'Trade Post' }]);
     expect(asked.stderr).toBe(
-      `note: ${skipped.length} documents are left out, as they cannot be read; "desk doctor" says which and what to do.\n`,
+      `note: ${skipped.length} documents are left out as unreadable; "desk doctor" says which and what to do.\n`,
     );
 
     const again = await runDesk(['index', '--json', ...args]);

@@ -43,7 +43,8 @@ async function serve(args: readonly string[], env: Readonly<Record<string, strin
     for (;;) {
       const found = lines.find((one) => one.startsWith(beginning));
       if (found !== undefined) return found;
-      if (child.exitCode !== null) throw new Error(`the server ended: ${(await finished).stderr}`);
+      if (child.exitCode !== null || child.signalCode !== null)
+        throw new Error(`the server ended: ${(await finished).stderr}`);
       await new Promise<void>((resolve) => waiting.push(resolve));
     }
   };
@@ -65,7 +66,7 @@ async function ask(address: string, question: string) {
   return AnswerContract.parse(await response.json());
 }
 
-describe.concurrent('desk serve', () => {
+describe('desk serve', () => {
   it('says where it listens, what it knows, which platforms are on and where data stays; answers; and ends on SIGTERM', async () => {
     const dataDir = join(folder, 'data');
     const server = await serve(['--knowledge', DELIVERED_KNOWLEDGE, '--data', dataDir]);

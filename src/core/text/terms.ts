@@ -41,34 +41,44 @@ export function foldWord(raw: string): string {
 const ASCII_WORD = /^[A-Za-z]+$/;
 
 type Stem = (word: string) => string;
-const STEMMERS: Readonly<Record<string, Stem>> = { en: stemEnglish, fr: stemFrench, de: stemGerman };
+const STEMMERS: Readonly<Record<string, Stem>> = {
+  en: createKeepingStemmer(stemEnglish),
+  fr: createKeepingStemmer(stemFrench),
+  de: createKeepingStemmer(stemGerman),
+};
 
-const stemCaches = new Map<string, Map<string, string>>();
 /** Words kept per language; beyond it the cache starts anew (names and numbers are without end). */
 const STEM_CACHE_WORDS = 200_000;
 
-/** The index term of a folded word. Numbers stay as they are. `language` is a BCP 47 tag; unknown ones count as English. */
+function createKeepingStemmer(stem: Stem): Stem {
+  const kept = new Map<string, string>();
+  return (word) => {
+    let known = kept.get(word);
+    if (known === undefined) {
+      known = word.length > 2 && ASCII_WORD.test(word) ? stem(word) : word;
+      if (kept.size > STEM_CACHE_WORDS) kept.clear();
+      kept.set(word, known);
+    }
+    return known;
+  };
+}
+
+/** The stemmer of a language, by its BCP 47 tag; English for unknown ones and where none is told. */
+export function stemmerOf(language = 'en'): Stem {
+  return STEMMERS[language.slice(0, 2).toLowerCase()] ?? (STEMMERS.en as Stem);
+}
+
+/** The index term of a folded word. Numbers stay as they are. */
 export function stemWord(word: string, language = 'en'): string {
-  const primary = language.slice(0, 2).toLowerCase();
-  const key = primary in STEMMERS ? primary : 'en';
-  let cache = stemCaches.get(key);
-  if (cache === undefined || cache.size > STEM_CACHE_WORDS) {
-    cache = new Map();
-    stemCaches.set(key, cache);
-  }
-  let stem = cache.get(word);
-  if (stem === undefined) {
-    stem = ASCII_WORD.test(word) && word.length > 2 ? (STEMMERS[key] as Stem)(word) : word;
-    cache.set(word, stem);
-  }
-  return stem;
+  return stemmerOf(language)(word);
 }
 
 /** The index terms of a text, in order and with repeats, without stop words. */
 export function indexTerms(text: string, language?: string): string[] {
   const terms: string[] = [];
+  const stem = stemmerOf(language);
   for (const { word } of tokenise(text)) {
-    if (!isStopWord(word) && word.length <= LONGEST_TERM) terms.push(stemWord(word, language));
+    if (!isStopWord(word) && word.length <= LONGEST_TERM) terms.push(stem(word));
   }
   return terms;
 }
