@@ -1,114 +1,5 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { tell, tellFailure } from './cli/output.ts';
-
-/** Exit status: 0 done, 1 the work failed, 2 wrong usage. */
-const FAILED = 1;
-const WRONG_USAGE = 2;
-
-/** `desk …`. Each command's code is loaded when it is run, so that none pays for the others at start. */
-function createProgram(): Command {
-  const program = new Command('desk')
-    .description('Answers questions from a folder of source documents: every sentence quoted, attributed and credited.')
-    .exitOverride()
-    .showHelpAfterError('(“desk --help” lists the commands)')
-    .configureOutput({ writeErr: (text) => process.stderr.write(text) });
-
-  const command = (usage: string, description: string) => {
-    const made = program
-      .command(usage)
-      .description(description)
-      .option('--knowledge <dir>', 'the folder of source documents (default: knowledge)')
-      .option('--data <dir>', 'the folder of the index and the state (default: data)')
-      .option('--json', 'print JSON instead of text')
-      .option('--debug', 'show where a failure came from');
-    return made;
-  };
-
-  command('ask [question...]', 'answer a question, or a file of questions')
-    .option('--batch <file>', 'JSONL of {id, question}; - for standard input')
-    .action(async (words: string[], options, self: Command) => {
-      requireOneOf(self, 'a question', words, options.batch);
-      await (await import('./cli/ask.ts')).runAsk(words, options);
-    });
-  command('index', 'bring the index in line with the knowledge folder').action(async (options) =>
-    (await import('./cli/knowledge.ts')).runIndex(options),
-  );
-  command('add <file...>', 'add documents: .md, .txt, .html, .pdf, .docx or .jsonl').action(
-    async (files: string[], options) => (await import('./cli/knowledge.ts')).runAdd(files, options),
-  );
-  command('remove <id...>', 'remove documents by their ids').action(async (ids: string[], options) =>
-    (await import('./cli/knowledge.ts')).runRemove(ids, options),
-  );
-  command('search [query...]', 'find the documents nearest to a query')
-    .option('--batch <file>', 'JSONL of {id, query}; - for standard input')
-    .option('-k, --k <n>', 'how many hits', parseCount, 10)
-    .option('--passages', 'hits are passages, several of one document')
-    .action(async (words: string[], options, self: Command) => {
-      requireOneOf(self, 'a query', words, options.batch);
-      await (await import('./cli/knowledge.ts')).runSearch(words, options);
-    });
-  command('sources', 'list the source documents').action(async (options) =>
-    (await import('./cli/knowledge.ts')).runSources(options),
-  );
-  command('statements', 'list who said what')
-    .addOption(new Option('--document <id>', 'of one document only').conflicts('batch'))
-    .option('--batch <file>', 'JSONL of {id, text}; - for standard input')
-    .action(async (options) => (await import('./cli/texts.ts')).runStatements(options));
-  command('sentences', 'split texts into sentences')
-    .requiredOption('--batch <file>', 'JSONL of {id, text}; - for standard input')
-    .action(async (options) => (await import('./cli/texts.ts')).runSentences(options));
-  command('summary [topic...]', 'sum up the sources, or what they say on a topic')
-    .option('--source <id>', 'of one source only: a document id or a publisher')
-    .option('--since <date>', 'published on or after this date', parseDate)
-    .option('--until <date>', 'published on or before this date', parseDate)
-    .action(async (topic: string[], options) => (await import('./cli/summary.ts')).runSummary(topic, options));
-  command('digest', 'show the digest of a day')
-    .requiredOption('--preview', 'only show it; digests are not sent by this version')
-    .option('--date <date>', 'the day, for example 2026-06-18 (default: today)', parseDate)
-    .action(async (options) => (await import('./cli/summary.ts')).runDigest(options));
-  command('serve', 'run the web page and the configured chat platforms').action(async (options) =>
-    (await import('./cli/serve.ts')).runServe(options),
-  );
-  command('eval [set...]', 'measure the desk on evaluation sets')
-    .option('--sets <dir>', 'the folder of the sets')
-    .option('--sample <n>', 'at most so many items of each set', parseCount)
-    .action(async (sets: string[], options) => (await import('./cli/evaluate.ts')).runEval(sets, options));
-  command('doctor', 'check the installation, the data and the knowledge folder').action(async (options) =>
-    (await import('./cli/doctor.ts')).runDoctor(options),
-  );
-  return program;
-}
-
-function parseCount(value: string): number {
-  const count = Number(value);
-  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('It must be a whole number from 1.');
-  return count;
-}
-
-function parseDate(value: string): string {
-  if (/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(value) && !Number.isNaN(Date.parse(value))) return value;
-  throw new InvalidArgumentError('Write a date as 2026-06-18, 2026-06 or 2026.');
-}
-
-/** Either words on the command line or a file of them. */
-function requireOneOf(command: Command, what: string, words: readonly string[], batch: string | undefined): void {
-  if (words.length === 0 && batch === undefined)
-    command.error(`error: ${what} is missing: write it in quotation marks, or name a file with --batch`);
-  if (words.length > 0 && batch !== undefined) command.error(`error: ${what} and --batch cannot be given together`);
-}
-
-async function run(args: readonly string[]): Promise<void> {
-  try {
-    await createProgram().parseAsync(args, { from: 'user' });
-  } catch (error) {
-    if (error instanceof CommanderError) {
-      process.exitCode = error.exitCode === 0 ? 0 : WRONG_USAGE;
-      return;
-    }
-    tellFailure(error, { debug: args.includes('--debug') });
-    process.exitCode = FAILED;
-  }
-}
+import { tell } from './cli/output.ts';
+import { FAILED, runCommandLine } from './cli/program.ts';
 
 // A reader that has enough ("desk … | head") closes the pipe: that ends the work and is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -118,9 +9,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 // Where nobody hears the messages the result still counts.
 process.stderr.on('error', () => undefined);
 
-const args = process.argv.slice(2);
-if (args.length > 0) await run(args);
-else {
-  createProgram().outputHelp({ error: true });
-  process.exitCode = WRONG_USAGE;
-}
+const status = await runCommandLine(process.argv.slice(2));
+// A command may have set its own ("desk doctor").
+if (status !== 0) process.exitCode = status;

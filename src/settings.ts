@@ -16,7 +16,12 @@ const ENVIRONMENT = z.object({
   ALLOWED_HOSTS: z
     .string()
     .default('')
-    .transform((names) => names.split(',').map((name) => name.trim()).filter((name) => name !== '')),
+    .transform((names) =>
+      names
+        .split(',')
+        .map((name) => name.trim())
+        .filter((name) => name !== ''),
+    ),
   LOG_LEVEL: unlessEmpty(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info')),
   EMBEDDER: unlessEmpty(z.string().optional()),
   CHAT_MODEL: unlessEmpty(z.string().optional()),
@@ -37,7 +42,9 @@ export const PLATFORM_VARIABLES = {
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const parsed = ENVIRONMENT.safeParse(environment);
   if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${MENDS[String(issue.path[0])] ?? issue.message}`);
+  const problems = parsed.error.issues.map(
+    (issue) => `${issue.path.join('.')}: ${MENDS[String(issue.path[0])] ?? issue.message}`,
+  );
   throw new DeskError({
     code: 'bad_setting',
     message: `Some settings cannot be used: ${problems.join('; ')}.`,

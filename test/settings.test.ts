@@ -25,7 +25,9 @@ describe('readSettings', () => {
   });
 
   it('takes what is set, and an empty value as not set', () => {
-    expect(readSettings({ PORT: '0', ALLOWED_HOSTS: ' desk.example , ,other.example', DATA_DIR: '/srv/desk' })).toMatchObject({
+    expect(
+      readSettings({ PORT: '0', ALLOWED_HOSTS: ' desk.example , ,other.example', DATA_DIR: '/srv/desk' }),
+    ).toMatchObject({
       PORT: 0,
       ALLOWED_HOSTS: ['desk.example', 'other.example'],
       DATA_DIR: '/srv/desk',
@@ -34,7 +36,10 @@ describe('readSettings', () => {
   });
 
   it.each(['-1', '65536', '80.5', 'http', '0x'])('refuses the port "%s"', (PORT) => {
-    expect(failureOf({ PORT })).toMatchObject({ code: 'bad_setting', message: expect.stringContaining('PORT: must be') });
+    expect(failureOf({ PORT })).toMatchObject({
+      code: 'bad_setting',
+      message: expect.stringContaining('PORT: must be'),
+    });
   });
 
   it('names everything that is wrong at once and prints no value, as it may be a secret', () => {

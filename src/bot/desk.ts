@@ -5,7 +5,7 @@ import type { AnswerStore, Clock, Desk, KnowledgeStore, Logger } from '../core/p
 import { HELP_TEXT, parseCommand } from './commands.ts';
 
 export interface DeskDeps {
-  readonly store: KnowledgeStore;
+  readonly store: Pick<KnowledgeStore, 'listDocuments' | 'findDocuments' | 'generation'>;
   readonly answers: AnswerStore;
   readonly ask: (question: string) => Promise<Answer>;
   readonly suggestQuestions: () => Promise<string[]>;
@@ -39,7 +39,10 @@ export function createDesk(deps: DeskDeps): Desk {
         return await reply(message);
       } catch (error) {
         if (error instanceof DeskError) {
-          logger.error({ code: error.code, error: error.message, messageId: message.id }, 'a message could not be answered');
+          logger.error(
+            { code: error.code, error: error.message, messageId: message.id },
+            'a message could not be answered',
+          );
           return { kind: 'problem', problem: error.message, hint: error.hint };
         }
         logger.error({ error, messageId: message.id }, 'defect: a message could not be answered');

@@ -39,9 +39,7 @@ export async function indexDocuments(
   });
 }
 
-/** What describes a document beside its text. A title made from the text's own words would count them twice. */
-function headText(document: AnalysedDocument): string {
-  const title =
-    document.titleGivenByDesk && document.text.startsWith(document.title.slice(0, 20)) ? '' : document.title;
-  return [title, document.publisher, document.author, document.published].filter(Boolean).join(' ');
+/** What describes a document beside its text. */
+function headText({ title, publisher, author, published }: AnalysedDocument): string {
+  return [title, publisher, author, published].filter((part) => part !== undefined).join(' ');
 }

@@ -32,9 +32,10 @@ export function makeDocument(raw: RawDocument): SourceItem[] {
     return [problemItem(skipped({ origin, line, field: 'text', problem: 'it holds no text', mend }))];
   }
   const credit = creditFromText(raw, text);
+  const id = fields.id ?? idFromFileName(fileName);
   const meta: DocumentMeta = {
-    id: fields.id ?? idFromFileName(fileName),
-    title: ownTitle ?? titleFromText(text),
+    id,
+    title: ownTitle ?? titleFromId(id),
     titleGivenByDesk: ownTitle === undefined || fields.titleGivenByDesk === true,
     publisher: fields.publisher,
     attribution: fields.attribution ?? credit.attribution,
@@ -91,14 +92,13 @@ function fittingTitle(title: string | undefined): string | undefined {
   return folded === '' || folded.length > LONGEST_OWN_TITLE ? undefined : folded;
 }
 
-/** The first words of a text, cut between words: what the desk calls a document that has no title. */
-function titleFromText(text: string): string {
-  const firstLine = text.split('\n', 1)[0] ?? '';
-  const sentence = /^.{10,}?[.!?](?=\s\p{Lu}|$)/u.exec(firstLine)?.[0] ?? firstLine;
-  if (sentence.length <= LONGEST_GIVEN_TITLE) return sentence.replace(/[.,;:]$/, '');
-  const cut = sentence.slice(0, LONGEST_GIVEN_TITLE);
-  const words = cut.includes(' ') ? cut.slice(0, cut.lastIndexOf(' ')) : cut.replace(/[\ud800-\udbff]$/, '');
-  return `${words.replace(/[\s,;:.–—-]+$/, '')} …`;
+/**
+ * What the desk calls a document that has no title: its id in words. Not the text's first words: a title is shown
+ * outside quotation marks, and what a document says must not be.
+ */
+function titleFromId(id: string): string {
+  const words = id.replace(/[-_.:]+/g, ' ').trim();
+  return words === '' ? id : words.slice(0, LONGEST_GIVEN_TITLE);
 }
 
 /** SHA-256 (hex) over everything that is kept of a document, in a fixed order. */

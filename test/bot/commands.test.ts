@@ -11,7 +11,10 @@ describe('parseCommand', () => {
     ['ask Who is Klaba?', { kind: 'ask', question: 'Who is Klaba?' }],
     ['/ask  Who is Klaba?', { kind: 'ask', question: 'Who is Klaba?' }],
     ['Who is Klaba?', { kind: 'ask', question: 'Who is Klaba?' }],
-    ['Which sources are there on help for ports?', { kind: 'ask', question: 'Which sources are there on help for ports?' }],
+    [
+      'Which sources are there on help for ports?',
+      { kind: 'ask', question: 'Which sources are there on help for ports?' },
+    ],
     ['ask', { kind: 'ask', question: 'ask' }],
     ['', { kind: 'ask', question: '' }],
     ['constructor', { kind: 'ask', question: 'constructor' }],

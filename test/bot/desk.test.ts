@@ -3,25 +3,105 @@ import { createDesk, type DeskDeps } from '../../src/bot/desk.ts';
 import type { Answer } from '../../src/core/answer.ts';
 import { DeskError } from '../../src/core/errors.ts';
 import type { Message } from '../../src/core/message.ts';
-import type { Logger } from '../../src/core/ports.ts';
-import { createFakeDesk, QUESTIONS } from '../support/fake-desk.ts';
+import type { KeptAnswer } from '../../src/core/ports.ts';
+import { BRIEF, DAILY, notFoundAnswer } from '../support/fake-desk.ts';
+
+const NOW = new Date('2026-06-18T09:00:00Z');
+
+function makeDesk(given: Partial<DeskDeps> = {}) {
+  const asked: string[] = [];
+  const kept = new Map<string, KeptAnswer>();
+  const logged: unknown[][] = [];
+  const log = (...line: unknown[]) => void logged.push(line);
+  const sources = [DAILY, BRIEF].map((one) => ({ ...one, statements: 1, passages: 1 }));
+  const desk = createDesk({
+    store: {
+      listDocuments: async () => sources,
+      findDocuments: async (ids) => [DAILY, BRIEF].filter(({ id }) => ids.includes(id)),
+      generation: async () => 1,
+    },
+    answers: {
+      async keepAnswer(answer: Answer, askedAt: Date) {
+        const id = `kept-${kept.size + 1}`;
+        kept.set(id, { id, answer, askedAt });
+        return id;
+      },
+      readAnswer: async (id) => kept.get(id),
+    },
+    ask: async (question) => {
+      asked.push(question);
+      return notFoundAnswer(question);
+    },
+    suggestQuestions: async () => ['Who is Klaba?'],
+    notReadyReason: () => undefined,
+    clock: { now: () => NOW, monotonicMs: () => 0 },
+    logger: { debug: log, info: log, warn: log, error: log },
+    ...given,
+  });
+  return { desk, asked, logged };
+}
 
 const message = (text: string): Message => ({
   id: 'event-1',
   platform: 'terminal',
   conversation: 'c',
   text,
-  receivedAt: new Date(0),
+  receivedAt: NOW,
 });
 
-const answer: Answer = {
-  question: 'q',
-  status: 'not_found',
-  text: 'Nothing.',
-  sentences: [],
-  citations: [],
-  related: [],
-  conflicts: [],
-  mode: 'extractive',
-  tookMs: 1,
-};
+describe('createDesk', () => {
+  it('answers a question, and finds the answer again under its link with the time it was asked', async () => {
+    const { desk, asked } = makeDesk();
+    const reply = await desk.handleMessage(message('ask Who is Klaba?'));
+    expect(reply).toMatchObject({ kind: 'answer', answer: { question: 'Who is Klaba?' }, permalinkId: 'kept-1' });
+    expect(asked).toEqual(['Who is Klaba?']);
+    expect(await desk.findAnswer('kept-1')).toMatchObject({ askedAt: NOW, answer: { question: 'Who is Klaba?' } });
+    expect(await desk.findAnswer('kept-2')).toBeUndefined();
+  });
+
+  it('lists the sources and helps without asking anything', async () => {
+    const { desk, asked } = makeDesk();
+    expect(await desk.handleMessage(message('sources'))).toMatchObject({
+      kind: 'sources',
+      sources: [{ id: DAILY.id }, { id: BRIEF.id }],
+    });
+    expect(await desk.handleMessage(message('/help'))).toMatchObject({ kind: 'help', suggestions: ['Who is Klaba?'] });
+    expect(asked).toEqual([]);
+  });
+
+  it('tells a failure with what to do', async () => {
+    const failure = new DeskError({ code: 'store_damaged', message: 'The store is damaged.', hint: 'Move it aside.' });
+    const { desk } = makeDesk({ ask: () => Promise.reject(failure) });
+    expect(await desk.handleMessage(message('Who?'))).toEqual({
+      kind: 'problem',
+      problem: 'The store is damaged.',
+      hint: 'Move it aside.',
+    });
+  });
+
+  it('keeps the inside of a defect from people and the words of people from the log', async () => {
+    const { desk, logged } = makeDesk({ ask: () => Promise.reject(new TypeError('x is not a function')) });
+    const reply = await desk.handleMessage(message('What did the minister whisper?'));
+    expect(reply).toMatchObject({ kind: 'problem', hint: expect.stringContaining('log') });
+    expect(JSON.stringify(reply)).not.toContain('x is not a function');
+    expect(logged).toHaveLength(1);
+    expect(JSON.stringify(logged)).not.toContain('whisper');
+  });
+
+  it('is ready when the index is, and the store answers', async () => {
+    expect(await makeDesk().desk.notReadyReason()).toBeUndefined();
+    expect(await makeDesk({ notReadyReason: () => 'Indexing.' }).desk.notReadyReason()).toBe('Indexing.');
+    const broken = {
+      listDocuments: async () => [],
+      findDocuments: async () => [],
+      generation: () => Promise.reject(new Error('gone')),
+    };
+    await expect(makeDesk({ store: broken }).desk.notReadyReason()).rejects.toThrow('gone');
+  });
+
+  it('finds a document by its id, or none', async () => {
+    const { desk } = makeDesk();
+    expect(await desk.findDocument(BRIEF.id)).toMatchObject({ title: BRIEF.title });
+    expect(await desk.findDocument('none')).toBeUndefined();
+  });
+});

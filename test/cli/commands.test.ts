@@ -294,6 +294,39 @@ describe('desk index, add and remove', () => {
   });
 });
 
+describe.concurrent('a data folder', () => {
+  it('takes the documents of two commands that index at the same time', async () => {
+    const mills = Array.from({ length: 600 }, (_, n) => [
+      `mill-${n}.txt`,
+      `Mill ${n} closed, said its owner Ana Lima.`,
+    ]);
+    const knowledgeDir = await writeFiles(join(folder, 'mills'), Object.fromEntries(mills));
+    const args = ['index', '--json', '--knowledge', knowledgeDir, '--data', join(folder, 'mills-data')];
+    for (const { status, stdout, stderr } of await Promise.all([runDesk(args), runDesk(args)])) {
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+      expect(IndexContract.parse(JSON.parse(stdout))).toMatchObject({ documents: 600, removed: 0 });
+    }
+    const after = await runDesk(args);
+    expect(JSON.parse(after.stdout)).toMatchObject({ documents: 600, added: 0, changed: 0, removed: 0 });
+  });
+
+  it('that was filled with "add" alone needs no knowledge folder, but for one that is named', async () => {
+    const cwd = await writeFiles(join(folder, 'bare'), {
+      'bridge.txt': 'The bridge will cost €9 million, said Paul Roy, mayor of Douai.',
+    });
+    const early = await runDesk(['ask', 'What did Paul Roy say?'], { cwd });
+    expect(early).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/^desk: There is no knowledge folder "knowledge"\./),
+    });
+    expect(await runDesk(['add', 'bridge.txt'], { cwd })).toMatchObject({ status: 0, stderr: '' });
+    const asked = await runDesk(['ask', 'What did Paul Roy say?'], { cwd });
+    expect(asked).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('€9 million') });
+    const named = await runDesk(['ask', 'What did Paul Roy say?'], { cwd, env: { KNOWLEDGE_DIR: 'knowledge' } });
+    expect(named).toMatchObject({ status: 1, stdout: '' });
+  });
+});
+
 describe.concurrent('the desk in a pipe', () => {
   it('ends without complaint when the reader has enough', async () => {
     const child = startDesk(['sentences', '--batch', '-', '--json']);
@@ -311,36 +344,10 @@ describe.concurrent('the desk in a pipe', () => {
 });
 
 describe.concurrent('wrong usage', () => {
-  it.each([
-    [['frobnicate'], /unknown command 'frobnicate'/],
-    [['ask', 'x', '--colour', 'red'], /unknown option '--colour'/],
-    [['ask'], /a question is missing/],
-    [['ask', 'x', '--batch', 'f'], /cannot be given together/],
-    [['search'], /a query is missing/],
-    [['search', 'x', '--k', '0'], /whole number from 1/],
-    [['ask', 'x', '--data'], /argument missing/],
-    [['add'], /missing required argument 'file'/],
-    [['remove'], /missing required argument 'id'/],
-    [['sentences'], /required option '--batch <file>'/],
-    [['statements', '--document', 'x', '--batch', 'f'], /cannot be used with/],
-    [['summary', '--since', 'yesterday'], /Write a date as/],
-    [['digest'], /required option '--preview'/],
-  ])('%j ends with 2 and points to the help', async (args, message) => {
-    const { status, stdout, stderr } = await runDesk(args);
-    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr).toMatch(message);
-    expect(stderr).toContain('desk --help');
-  });
-
-  it('without a command shows the commands on standard error', async () => {
-    expect(await runDesk([])).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('Commands:') });
-  });
-
-  it('is not asking for help', async () => {
-    expect(await runDesk(['ask', '--help'])).toMatchObject({
-      status: 0,
-      stderr: '',
-      stdout: expect.stringContaining('--batch'),
-    });
+  it('ends with 2, and points to the help on standard error', async () => {
+    const [unknown, none, help] = await Promise.all([runDesk(['frobnicate']), runDesk([]), runDesk(['ask', '--help'])]);
+    expect(unknown).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('desk --help') });
+    expect(none).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('Commands:') });
+    expect(help).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('--batch') });
   });
 });

@@ -80,7 +80,7 @@ describe('a .jsonl file', () => {
         origin: 'added:set.jsonl',
         fileName: 'set.jsonl',
       },
-      { id: '7', text: 'Seven', title: 'Seven', titleGivenByDesk: true },
+      { id: '7', text: 'Seven', title: '7', titleGivenByDesk: true },
       { id: 'c', text: '', title: 'Only a title' },
     ]);
     expect(documents[1]?.url).toBeUndefined();
@@ -259,7 +259,7 @@ describe('a .docx file', () => {
     expect(documents[0]).toMatchObject({
       id: 'My-report',
       text: 'First & foremost.\n\nSecond, by Lévy.',
-      title: 'First & foremost',
+      title: 'My report',
       titleGivenByDesk: true,
     });
   });

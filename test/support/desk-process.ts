@@ -16,6 +16,8 @@ export interface Finished {
 
 export interface StartOptions {
   readonly env?: Readonly<Record<string, string>>;
+  /** Where it is run; the checkout unless given. */
+  readonly cwd?: string;
   /** A command that is run with the desk's as its arguments, such as `sh -c "… exec \"$@\"" sh`. */
   readonly through?: readonly string[];
 }
@@ -23,7 +25,10 @@ export interface StartOptions {
 /** Starts `desk …` as a process of its own, with nothing of this process's settings. */
 export function startDesk(args: readonly string[], options: StartOptions = {}): ChildProcessWithoutNullStreams {
   const [command = process.execPath, ...rest] = [...(options.through ?? []), process.execPath, DESK, ...args];
-  return spawn(command, rest, { cwd: ROOT, env: { PATH: process.env.PATH, HOME: process.env.HOME, ...options.env } });
+  return spawn(command, rest, {
+    cwd: options.cwd ?? ROOT,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...options.env },
+  });
 }
 
 /** Runs `desk …` to its end; `input` is its standard input. */
