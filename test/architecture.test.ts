@@ -37,7 +37,7 @@ const PACKAGE_OWNERS: Readonly<Record<string, readonly string[]>> = {
   '@mozilla/readability': ['sources'],
   mammoth: ['sources'],
   unpdf: ['sources'],
-  commander: ['entry'],
+  commander: ['cli'],
   pino: ['entry'],
   tsx: ['entry', 'store'],
 };

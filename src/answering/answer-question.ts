@@ -3,7 +3,6 @@ import { creditOf } from '../core/document.ts';
 import { messageOf } from '../core/errors.ts';
 import type {
   Clock,
-  Evidence,
   KeywordIndex,
   KnowledgeStore,
   Logger,
@@ -16,7 +15,7 @@ import { mendQuestion } from '../retrieval/mend-question.ts';
 import { LONGEST_QUESTION, parseQuestion } from '../retrieval/parse-question.ts';
 import type { Comparison, Question, SpeakerQuestion } from '../retrieval/question.ts';
 import { citeClaim, draftAnswer, renderDraft } from './compose-answer.ts';
-import { createDocumentReader } from './document-reader.ts';
+import { createCandidateFinder } from './find-candidates.ts';
 import { type Claim, type Findings, findClaims } from './find-claims.ts';
 import { findDisagreements, numberConflicts } from './find-conflicts.ts';
 import { findStatements } from './find-statements.ts';
@@ -38,9 +37,6 @@ export interface AnsweringDeps {
   readonly logger: Logger;
 }
 
-/** Passages asked of retrieval for the question, and for the speaker's name alone; more did not answer more (`desk eval`). */
-const EVIDENCE_PASSAGES = { question: 16, speaker: 8 } as const;
-
 /** People wait this long for a chat model; then the desk's own choice stands. */
 const CHOICE_DEADLINE_MS = 20_000;
 const MOST_CHOSEN = 6;
@@ -52,7 +48,7 @@ type Outcome = { readonly claims: readonly Claim[] } | { readonly refusal: Refus
 
 /** Answers questions from the store's documents with their own sentences; refuses where they do not tell. */
 export function createAnswerer(deps: AnsweringDeps) {
-  const reader = createDocumentReader();
+  const findCandidates = createCandidateFinder(deps.retriever);
 
   async function ask(raw: string): Promise<Answer> {
     const startedMs = deps.clock.monotonicMs();
@@ -71,22 +67,6 @@ export function createAnswerer(deps: AnsweringDeps) {
       deps.logger.error({ faults: error.faults }, 'defect: an answer did not pass its checks and was withheld');
       return finish({ refusal: { kind: 'defect' }, near: [] });
     }
-  }
-
-  async function findCandidates(question: Question): Promise<Candidate[]> {
-    const meant = question.terms.flatMap((term) => term.meant ?? []);
-    const text = [question.text, ...meant].join(' ');
-    const speakers =
-      question.comparison?.sides ?? (question.speakers?.speaker === undefined ? [] : [question.speakers.speaker]);
-    const rounds = await Promise.all([
-      deps.retriever.retrieve({ text, limit: EVIDENCE_PASSAGES.question }),
-      ...speakers.map((speaker) => deps.retriever.retrieve({ text: speaker, limit: EVIDENCE_PASSAGES.speaker })),
-    ]);
-    const evidence = rounds.flat();
-    return groupByDocument(evidence).map((passages) => ({
-      read: reader.read(passages[0].document),
-      retrieval: rankOfSentences(passages, evidence),
-    }));
   }
 
   async function decide(scorer: SentenceScorer, candidates: readonly Candidate[]): Promise<Outcome> {
@@ -202,8 +182,6 @@ export function createAnswerer(deps: AnsweringDeps) {
   return { ask, findOnTopic };
 }
 
-export type Answerer = ReturnType<typeof createAnswerer>;
-
 /** An answer that fails its checks never leaves this file. */
 class UnprovenAnswer extends Error {
   readonly faults: readonly string[];
@@ -264,26 +242,5 @@ function speakerInKeywords(question: Question, candidates: readonly Candidate[])
     speaker: naming.map(({ word }) => word).join(' '),
     topic: topic.map(({ word }) => word).join(' '),
     presupposes: false,
-  };
-}
-
-function groupByDocument(evidence: readonly Evidence[]): [Evidence, ...Evidence[]][] {
-  const groups = new Map<number, [Evidence, ...Evidence[]]>();
-  for (const one of evidence) {
-    const group = groups.get(one.document.seq);
-    if (group === undefined) groups.set(one.document.seq, [one]);
-    else group.push(one);
-  }
-  return [...groups.values()];
-}
-
-/** A sentence takes the score of its passage, against the best passage of all. */
-function rankOfSentences(passages: readonly Evidence[], all: readonly Evidence[]): (sentenceIndex: number) => number {
-  const best = Math.max(...all.map(({ score }) => score));
-  return (sentenceIndex) => {
-    const own = passages.find(
-      ({ passage }) => sentenceIndex >= passage.firstSentence && sentenceIndex < passage.endSentence,
-    );
-    return own === undefined || best <= 0 ? 0 : own.score / best;
   };
 }

@@ -68,7 +68,6 @@ export function answerToJson(answer: Answer) {
   };
 }
 
-export type AnswerJson = ReturnType<typeof answerToJson>;
 export type CitationJson = ReturnType<typeof citationToJson>;
 
 export function citationToJson(citation: Citation) {

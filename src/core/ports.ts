@@ -119,8 +119,6 @@ export interface KnowledgeStore {
   /** The files read so far, by origin. */
   fileRecords(): Promise<ReadonlyMap<string, FileRecord>>;
   counts(): Promise<StoreCounts>;
-  /** Languages (BCP 47 primary tags) of the documents held. */
-  languages(): Promise<readonly string[]>;
   /** The embedder whose vectors are stored, if any. */
   embedderName(): Promise<string | undefined>;
   /** A number that grows with every change, also by another process: a cheap question before each search. */

@@ -3,7 +3,7 @@ import { tokenise } from '../core/text/terms.ts';
 import { parseComparison } from './comparison-question.ts';
 import { expectedAnswer } from './expected-answer.ts';
 import type { ExpectedAnswer, Question, QuestionTerm } from './question.ts';
-import { findNames, GENERIC_WEIGHT, questionTerms } from './question-terms.ts';
+import { GENERIC_WEIGHT, questionTerms } from './question-terms.ts';
 import { parseSpeakerQuestion } from './speaker-question.ts';
 
 /** More bare words than this are a text, not keywords. */
@@ -26,11 +26,9 @@ export function parseQuestion(raw: string, knowledge: WordKnowledge | undefined)
   return {
     text,
     terms,
-    names: findNames(body),
     expects,
     ...(speakers === undefined ? {} : { speakers }),
     ...(comparison === undefined ? {} : { comparison }),
-    isYesNo: YES_NO.test(body),
     ...(expects.kind === 'reason' ? findPresupposed(terms) : {}),
     isKeywords: !isSentence && tokenise(body).length <= LONGEST_KEYWORDS,
     ...(demand === undefined ? {} : { demand }),

@@ -56,11 +56,8 @@ export interface Question {
   /** White space folded, control characters out. */
   readonly text: string;
   readonly terms: readonly QuestionTerm[];
-  /** Runs of capitalised words, as typed. */
-  readonly names: readonly string[];
   readonly expects: ExpectedAnswer;
   readonly speakers?: SpeakerQuestion;
-  readonly isYesNo: boolean;
   /** What "why" takes for granted was done ("Why did X cancel …": "cancel"): index into `terms`. */
   readonly presupposed?: number;
   /** Two sides that are to be compared, or the sources with one another. */

@@ -100,16 +100,6 @@ export function createKnowledgeStore({ database, path, logger }: KnowledgeStoreO
       return parseRows(Counts, rows, path)[0] ?? { documents: 0, passages: 0, statements: 0 };
     },
 
-    async languages() {
-      const rows = await database.all(
-        'SELECT DISTINCT CAST(language AS BLOB) AS language FROM documents WHERE language IS NOT NULL',
-      );
-      const tags = parseRows(LanguageRow, rows, path).map(
-        ({ language }) => language.split('-', 1)[0]?.toLowerCase() ?? '',
-      );
-      return [...new Set(tags.filter((tag) => tag !== ''))].sort();
-    },
-
     async embedderName() {
       // While documents are embedded anew there are two names, and neither holds for all.
       const rows = await database.all('SELECT DISTINCT CAST(embedder AS BLOB) AS embedder FROM segments');
@@ -127,7 +117,6 @@ const KEYS_PER_QUERY = 500;
 
 const Counts = z.object({ documents: z.number(), passages: z.number(), statements: z.number() });
 
-const LanguageRow = z.object({ language: Utf8 });
 const EmbedderRow = z.object({ embedder: Utf8.nullable() });
 
 /** Deletes the documents with these ids; gives the numbers of those that were there. */

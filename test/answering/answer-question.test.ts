@@ -160,7 +160,7 @@ describe('a message that is no question to the sources', () => {
   it.each([
     "'; DROP TABLE documents; --",
     'NEAR("a" "b") AND c*',
-    '{{constructor}} ${7*7}',
+    '{{constructor}} #{7*7}',
     '<script>alert(1)</script>',
   ])('treats the syntax of other languages as words: %s', async (question) => {
     expect((await ask(question)).status).toBe('not_found');

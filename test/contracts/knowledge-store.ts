@@ -18,7 +18,6 @@ export function testKnowledgeStore(name: string, openStore: () => Promise<Knowle
       const store = await open();
       expect(await store.listDocuments()).toEqual([]);
       expect(await store.counts()).toEqual({ documents: 0, passages: 0, statements: 0 });
-      expect(await store.languages()).toEqual([]);
       expect(await store.embedderName()).toBeUndefined();
       expect(await store.fileRecords()).toEqual(new Map());
       expect(await store.findDocuments(['a'])).toEqual([]);
@@ -147,7 +146,6 @@ export function testKnowledgeStore(name: string, openStore: () => Promise<Knowle
         put: languages.map((language, index) => sketchDocument({ id: `d${index}`, passages: ['x'], language })),
         removeIds: [],
       });
-      expect(await store.languages()).toEqual(['de', 'en']);
     });
 
     it('names an embedder only while all vectors are of that one', async () => {

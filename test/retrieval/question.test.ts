@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseQuestion } from '../../src/retrieval/parse-question.ts';
+import { findNames } from '../../src/retrieval/question-terms.ts';
 
 const parse = (text: string) => parseQuestion(text, undefined);
 const words = (text: string) => parse(text).terms.map(({ word }) => word);
@@ -79,12 +80,12 @@ describe('the words of a question', () => {
   });
 
   it('knows names by their capitals, not the word that opens the sentence', () => {
-    const { names } = parse('Which banks did the Ministry of Housing sue in Port Louis?');
+    const names = findNames('Which banks did the Ministry of Housing sue in Port Louis?');
     expect(names).toEqual(['Ministry of Housing', 'Port Louis']);
   });
 
   it('takes a post before a body for a word, and the body for the name', () => {
-    expect(parse('Who is the CEO of Acme Steel?').names).toEqual(['Acme Steel']);
+    expect(findNames('Who is the CEO of Acme Steel?')).toEqual(['Acme Steel']);
   });
 
   it('weighs words for the matter as a whole little, and class nouns that the sources need not use', () => {
