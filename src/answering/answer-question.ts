@@ -81,6 +81,8 @@ export function createAnswerer(deps: AnsweringDeps) {
     if (found.claims.length > 0 && (!isBareName || found.isTopicMet)) {
       return fromFindings(await choose(question, found), refusalOf(asked, true));
     }
+    const sides = found.isSpeakerKnown ? undefined : splitSpeakers(asked);
+    if (sides !== undefined) return compare({ sides, topic: asked.topic }, scorer, candidates);
     const general = await findGeneral();
     const isFree = isBareName || (asked.speaker === undefined && asked.speakerClass === undefined);
     if (isFree)
@@ -228,6 +230,12 @@ function refusalOf(asked: SpeakerQuestion, isSpeakerKnown: boolean): Refusal {
 /** Whether words can be a speaker's name at all: capitalised, or few and without a word of motion or purpose. */
 function isNameLike(speaker: string | undefined): boolean {
   return speaker === undefined || (/\p{Lu}/u.test(speaker) && !/\b(?:to|that|in|at|from|with)\b/.test(speaker));
+}
+
+/** "Forrester and Greyhound": two speakers asked about in one breath. */
+function splitSpeakers({ speaker }: SpeakerQuestion): string[] | undefined {
+  const sides = speaker?.split(/,? and |, /).filter((side) => /^\p{Lu}/u.test(side)) ?? [];
+  return sides.length > 1 ? sides : undefined;
 }
 
 /** "forrester budget": a bare word that names a speaker asks what that speaker said about the others. */

@@ -1,8 +1,9 @@
 import type { Statement } from '../core/statement.ts';
 import { wordRoot } from '../core/text/word-root.ts';
-import type { ExpectedAnswer, Question } from '../retrieval/question.ts';
+import type { ExpectedAnswer, Question, QuestionTerm } from '../retrieval/question.ts';
 import type { ReadDocument, ReadSentence } from './read-document.ts';
 import type { Candidate, ScoredSentence, SentenceScorer } from './score-sentences.ts';
+import { areSynonyms } from './synonyms.ts';
 
 /** A sentence chosen for an answer. */
 export interface Claim {
@@ -98,9 +99,7 @@ function isRelated(question: Question, sentence: ReadSentence): boolean {
   const places = (isName: boolean) => {
     const terms = question.terms.filter((term) => term.isName === isName && !term.isGeneric);
     return sentence.words.flatMap((word, at) =>
-      terms.some((term) => term.stems.includes(sentence.stems[at] ?? '') || wordRoot(term.word) === wordRoot(word))
-        ? [at]
-        : [],
+      terms.some((term) => isSameWord(term, word, sentence.stems[at] ?? '')) ? [at] : [],
     );
   };
   const names = places(true);
@@ -108,6 +107,11 @@ function isRelated(question: Question, sentence: ReadSentence): boolean {
   if (others.length === 0) return question.terms.every((term) => term.isName || term.isGeneric);
   if (names.length === 0) return true;
   return names.some((name) => others.some((other) => Math.abs(name - other) <= RELATION_REACH));
+}
+
+function isSameWord(term: QuestionTerm, word: string, stem: string): boolean {
+  if (term.stems.includes(stem) || wordRoot(term.word) === wordRoot(word)) return true;
+  return !term.isName && areSynonyms(term.stems[0] ?? term.word, stem);
 }
 
 /** Whether words of the expected kind can be told for certain, so that their absence refuses. */

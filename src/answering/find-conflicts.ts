@@ -2,9 +2,10 @@ import type { Conflict } from '../core/answer.ts';
 import type { Question } from '../retrieval/question.ts';
 import { type Claim, toClaim } from './find-claims.ts';
 import { findValues, type Value } from './find-values.ts';
-import { isDenied } from './negation.ts';
+import { deniedStems, isDenied } from './negation.ts';
 import type { ReadSentence } from './read-document.ts';
 import type { Candidate, SentenceScorer } from './score-sentences.ts';
+import { areSynonyms } from './synonyms.ts';
 
 /** Two sentences of different documents that differ on what was asked. */
 export interface Disagreement {
@@ -116,7 +117,23 @@ function findDenial(
     if (shared.length < SHARED_TERMS || shared.length < content * SHARED_PART) continue;
     const words = new Set(shared.flatMap(({ stems }) => stems));
     if (isDenied(claim.sentence, words) === isDenied(sentence, words)) continue;
+    if (!isSameAssertion(claim.sentence, sentence, words)) continue;
     best = { score, claim: toClaim({ read: candidate.read, sentence, score }) };
   }
   return best?.claim;
+}
+
+/**
+ * Whether one sentence asserts what the other denies: of the denied words, one beside those of the question must stand in
+ * the other too, itself or by a synonym ("not … a drop in training costs", "has reduced … training costs").
+ */
+function isSameAssertion(a: ReadSentence, b: ReadSentence, asked: ReadonlySet<string>): boolean {
+  const [denying, asserting] = isDenied(a, asked) ? [a, b] : [b, a];
+  for (const stem of deniedStems(denying)) {
+    if (asked.has(stem)) continue;
+    for (const other of asserting.stemSet) {
+      if (!asked.has(other) && (stem === other || areSynonyms(stem, other))) return true;
+    }
+  }
+  return false;
 }

@@ -1,5 +1,6 @@
 import type { WordKnowledge } from '../core/ports.ts';
 import type { Statement } from '../core/statement.ts';
+import { stemWord, tokenise } from '../core/text/terms.ts';
 import { expectedAnswer } from '../retrieval/expected-answer.ts';
 import type { Question, QuestionTerm, SpeakerQuestion } from '../retrieval/question.ts';
 import { questionTerms } from '../retrieval/question-terms.ts';
@@ -7,10 +8,12 @@ import { type Claim, type Findings, POOL_SENTENCES, saysTheSame } from './find-c
 import { isOutletNamed, isSpeakerNamed, isSpeakerOfClass, speakerKey } from './match-speakers.ts';
 import { isDenial, isDenied } from './negation.ts';
 import type { ReadDocument, ReadSentence } from './read-document.ts';
-import { type Candidate, createSentenceScorer, type SentenceScorer } from './score-sentences.ts';
+import { type Candidate, createSentenceScorer, type SentenceScorer, weightedShare } from './score-sentences.ts';
 
 /** Share of a topic that a statement, with the words around it, must meet. Set on the tune half of the graded questions. */
 const TOPIC_SHARE = 0.4;
+/** And this share where the words around it alone do: the document must be about the topic. */
+const SURROUNDING_SHARE = 0.55;
 /** A topic met but for inflection. */
 const WHOLE_TOPIC = 0.85;
 /** A claim that the question takes as said must be met nearly whole by one speaker's words. */
@@ -36,6 +39,8 @@ interface ScoredSaid extends Said {
   readonly own: number;
   readonly content: number;
   readonly matches: readonly number[];
+  /** Share of the topic that the statement's own content meets. */
+  readonly within: number;
 }
 
 /** What was found about speakers; `isSpeakerKnown` tells a silent speaker from an unknown one. */
@@ -58,11 +63,12 @@ export function findStatements(
     expects: expectedAnswer(asked.topic, knowledge),
   };
   const scorer = createSentenceScorer(topic, knowledge);
-  const bySpeaker: ScoredSaid[] = [];
+  const found: ScoredSaid[] = [];
   for (const candidate of candidates) {
     const said = listSaid(candidate.read).filter(({ statement }) => isAsked(asked, statement, candidate.read));
-    if (said.length > 0) bySpeaker.push(...scoreSaid(scorer, candidate, said));
+    if (said.length > 0) found.push(...scoreSaid(scorer, candidate, said));
   }
+  const bySpeaker = keepOnePerSentence(found);
   const isSpeakerKnown = bySpeaker.length > 0;
   const fitting = bySpeaker.filter((one) => fitsTopic(asked, topic.terms, one));
   const claims = asked.ask === 'who' ? pickPerSpeaker(asked, fitting) : pickBest(fitting, topic.terms.length > 0);
@@ -115,8 +121,33 @@ function scoreSaid(scorer: SentenceScorer, candidate: Candidate, said: readonly 
       own: score?.features.own ?? 0,
       content: score?.features.content ?? 0,
       matches: score?.matches ?? [],
+      within: shareWithin(scorer.question.terms, one),
     };
   });
+}
+
+/** Of several statements in one sentence, the one whose own words meet most of the topic; then the longest. */
+function keepOnePerSentence(found: readonly ScoredSaid[]): ScoredSaid[] {
+  const best = new Map<ReadSentence, ScoredSaid>();
+  for (const one of found) {
+    const known = best.get(one.sentence);
+    if (known === undefined || isCloser(one, known)) best.set(one.sentence, one);
+  }
+  return [...best.values()];
+}
+
+function isCloser(one: ScoredSaid, other: ScoredSaid): boolean {
+  if (one.within !== other.within) return one.within > other.within;
+  return one.statement.end - one.statement.start > other.statement.end - other.statement.start;
+}
+
+/** Share of the topic's weight whose words stand in the statement's own content. */
+function shareWithin(terms: readonly QuestionTerm[], { statement }: Said): number {
+  const stems = new Set(tokenise(statement.text).map(({ word }) => stemWord(word)));
+  return weightedShare(
+    terms,
+    terms.map((term) => (term.stems.some((stem) => stems.has(stem)) ? 1 : 0)),
+  );
 }
 
 function fitsTopic(asked: SpeakerQuestion, terms: readonly QuestionTerm[], one: ScoredSaid): boolean {
@@ -127,7 +158,7 @@ function fitsTopic(asked: SpeakerQuestion, terms: readonly QuestionTerm[], one: 
   }
   if (asked.ask === 'who' && asked.speakerClass === undefined)
     return one.own >= CLAIM_SHARE && one.content >= CLAIM_CONTENT;
-  return one.coverage >= TOPIC_SHARE;
+  return one.coverage >= (one.own > 0 ? TOPIC_SHARE : SURROUNDING_SHARE);
 }
 
 function termStems(terms: readonly QuestionTerm[]): ReadonlySet<string> {

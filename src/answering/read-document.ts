@@ -83,7 +83,9 @@ export function readDocument(document: StoredDocument): ReadDocument {
   for (const [name, count] of nameCounts) {
     if (count >= Math.max(2, sentences.length * CENTRAL_SHARE)) centralNames.add(name);
   }
-  for (const name of sentences[0]?.capitals ?? []) centralNames.add(name);
+  for (const name of sentences[0]?.capitals ?? []) {
+    if ((nameCounts.get(name) ?? 0) > 1 || sentences.length <= FEW_SENTENCES) centralNames.add(name);
+  }
   for (const match of document.title.matchAll(/\p{Lu}[\p{L}\p{N}]+/gu)) centralNames.add(foldWord(match[0]));
   return {
     document,
@@ -97,6 +99,8 @@ export function readDocument(document: StoredDocument): ReadDocument {
 
 /** A name in this share of the sentences is what the document is about. */
 const CENTRAL_SHARE = 0.2;
+/** In a text so short, what the opening names is what it is about; in a longer one it must come again. */
+const FEW_SENTENCES = 4;
 
 function isCapital(text: string, at: number): boolean {
   const first = text.charAt(at);

@@ -39,7 +39,7 @@ danger risk risks threat threats
 country countries nation nations state states
 person people human humans
 die died death dead killed kill
-win won victory
+win won victory winner winners wins
 lose lost loss
 vote voted election elections
 car vehicle vehicles

@@ -11,8 +11,8 @@ export const BATCH_DOCUMENTS = 256;
 const BATCH_CHARACTERS = 4_000_000;
 
 /**
- * Writes documents in batches, so that a kill at any moment leaves a store from which the same run goes on: no document
- * without the record of its file, and withdrawals together with the records of the files that lost them.
+ * Writes documents in batches, so that a kill at any moment leaves a store from which the same run goes on: a file is
+ * recorded after its documents, and withdrawals come together with the records of the files that lost them.
  */
 export interface ChangeWriter {
   readonly counts: { readonly added: number; readonly changed: number; readonly removed: number };
@@ -52,8 +52,6 @@ export function createChangeWriter(deps: {
       batch.push(document);
       characters += document.text.length;
       if (batch.length < BATCH_DOCUMENTS && characters < BATCH_CHARACTERS) return;
-      // Until the whole file is written it counts as one to be read.
-      files.push({ origin: document.origin, stamp: STAMP_TO_READ, documentIds: [] });
       await write([]);
     },
     noteFile: (record) => void files.push(record),

@@ -7,7 +7,7 @@ export function expectedAnswer(text: string, knowledge: WordKnowledge | undefine
   const lower = text.toLowerCase();
   const noun = (words: string | undefined) => questionTerms(words ?? '', knowledge).filter((term) => !term.isName);
   if (
-    /\b(?:how (?:much|expensive)|what (?:is|was|are|were) the (?:price|cost|value|budget|revenue|salary|fee|fine)s?\b)/.test(
+    /\b(?:how (?:much|expensive)|what (?:is|was|are|were) (?:the |[\w.&-]+['’]s? )(?:price|cost|value|budget|revenue|turnover|profit|salary|fee|fine)s?\b)/.test(
       lower,
     )
   ) {

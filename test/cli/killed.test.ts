@@ -63,7 +63,7 @@ describe('desk index, killed at random moments', () => {
     for (let round = 1; round <= KILLS; round += 1) {
       await writeFiles(knowledgeDir, filesOfRound(round));
       const child = startDesk(args);
-      const timer = setTimeout(() => child.kill('SIGKILL'), wholeRunMs * (0.25 + 0.5 * Math.random()));
+      const timer = setTimeout(() => child.kill('SIGKILL'), wholeRunMs * (0.3 + 0.6 * Math.random()));
       if ((await finish(child)).status === null) killed += 1;
       clearTimeout(timer);
 

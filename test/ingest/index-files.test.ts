@@ -234,6 +234,25 @@ describe('documents added by name', () => {
     expect(await add(store, [file])).toMatchObject({ added: 1, changed: 0, documents: 2 });
   });
 
+  it('that a new version no longer has are withdrawn in the end, though the first try broke off', async () => {
+    const store = await openKnowledge();
+    await add(store, [makeFile({ origin: 'added:a.jsonl', documents: [{ id: 'old' }, { id: 'kept' }] })]);
+    const files = [
+      makeFile({ origin: 'added:a.jsonl', stamp: '2', documents: [{ id: 'kept' }, { id: 'new' }] }),
+      makeFile({ origin: 'added:b.jsonl', documents: numbered('d', 0, 400) }),
+    ];
+    const failing: KnowledgeStore = {
+      ...store,
+      async applyChange(change) {
+        if ((await store.counts()).documents > 200) throw new Error('pulled the plug');
+        await store.applyChange(change);
+      },
+    };
+    await expect(add(failing, files)).rejects.toThrow('pulled the plug');
+    expect(await add(store, files)).toMatchObject({ documents: 402, removed: 1 });
+    expect(Object.keys(await holdings(store))).not.toContain('old');
+  });
+
   it('give their ids over to the folder, and cannot take one from it', async () => {
     const store = await openKnowledge();
     await add(store, [makeFile({ origin: 'added:x.md', documents: [{ id: 'same', text: 'Added.' }] })]);
