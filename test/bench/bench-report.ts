@@ -63,6 +63,7 @@ function renderDesk(sizes: readonly SizeFigures[]): string {
     ['index, sentences/s', (size) => show(size.indexPlain, (r) => sentencesPerSecond(size, r))],
     ['index with statements, documents/s', (size) => show(size.indexStatements, perSecond)],
     ['index with statements, sentences/s', (size) => show(size.indexStatements, (r) => sentencesPerSecond(size, r))],
+    ['vector graph afterwards, s', (size) => show(size.indexStatements, (r) => (r.graphMs / 1000).toFixed(1))],
     ['index with statements, peak MB', (size) => show(size.indexStatements, (r) => megabytes(r.peakBytes))],
     ['ask p50 / p95 / p99, ms', (size) => show(size.questions, ({ ask }) => triple(ask))],
     ['search p50 / p95 / p99, ms', (size) => show(size.questions, ({ search }) => triple(search))],

@@ -42,10 +42,11 @@ async function openTheDesk(options: { dataDir: string; statements: boolean }) {
 async function indexCorpus(one: Extract<Task, { kind: 'desk-index' }>): Promise<IndexResult> {
   const desk = await openTheDesk(one);
   const { tookMs, result } = await timed(() => desk.addFiles([one.corpusFile]));
+  const graph = await timed(() => desk.settle());
   await desk.close();
   const [problem] = result.problems;
   if (problem !== undefined) throw new Error(`a text was not taken: ${problem.problem}`);
-  return { documents: result.added, tookMs, peakBytes: peakMemoryBytes() };
+  return { documents: result.added, tookMs, graphMs: graph.tookMs, peakBytes: peakMemoryBytes() };
 }
 
 async function askQuestions(one: Extract<Task, { kind: 'desk-questions' }>): Promise<QuestionsResult> {

@@ -21,7 +21,13 @@ export type Task = z.output<typeof Task>;
 
 const LatencyResult = z.object({ p50Ms: z.number(), p95Ms: z.number(), p99Ms: z.number(), count: z.number() });
 
-export const IndexResult = z.object({ documents: z.number(), tookMs: z.number(), peakBytes: z.number() });
+export const IndexResult = z.object({
+  documents: z.number(),
+  tookMs: z.number(),
+  /** Building the vector graph afterwards, as `desk index` does. */
+  graphMs: z.number(),
+  peakBytes: z.number(),
+});
 export type IndexResult = z.output<typeof IndexResult>;
 
 export const QuestionsResult = z.object({
