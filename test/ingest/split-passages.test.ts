@@ -28,11 +28,11 @@ describe('splitPassages', () => {
     );
   });
 
-  it('makes no passage of more than 160 words of several sentences', () => {
+  it('makes no passage of more than 190 words of several sentences', () => {
     fc.assert(
       fc.property(text, (source) => {
         for (const { start, end, firstSentence, endSentence } of splitPassages(source, splitSentences(source))) {
-          if (endSentence - firstSentence > 1) expect(wordsIn(source.slice(start, end))).toBeLessThanOrEqual(160);
+          if (endSentence - firstSentence > 1) expect(wordsIn(source.slice(start, end))).toBeLessThanOrEqual(190);
         }
       }),
     );
