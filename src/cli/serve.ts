@@ -1,11 +1,11 @@
 import { createWebServer } from '../adapters/web/server.ts';
-import { type IndexReport, type OpenDesk, openDesk, systemClock } from '../app.ts';
+import { type IndexReport, type OpenDesk, systemClock } from '../app.ts';
 import { DeskError, messageOf } from '../core/errors.ts';
 import type { Logger } from '../core/ports.ts';
 import { createLogger } from '../log.ts';
 import { PLATFORM_VARIABLES, readSettings } from '../settings.ts';
-import { createProgressLine, describeProblems, printLine, tell } from './output.ts';
-import type { CommonOptions } from './with-desk.ts';
+import { describeProblems, printLine, tell } from './output.ts';
+import { type CommonOptions, openConfiguredDesk } from './with-desk.ts';
 
 /** How often a running server looks for changed files; a look costs one `stat` a file. */
 const REFRESH_EVERY_MS = 30_000;
@@ -16,19 +16,7 @@ const CLOSE_DEADLINE_MS = 8_000;
 export async function runServe(options: CommonOptions): Promise<void> {
   const settings = readSettings(process.env);
   const logger = createLogger(settings.LOG_LEVEL);
-  const dataDir = options.data ?? settings.DATA_DIR;
-  const knowledgeDir = options.knowledge ?? settings.KNOWLEDGE_DIR;
-  const progress = createProgressLine();
-  const desk = await openDesk({
-    dataDir,
-    knowledgeDir,
-    logger,
-    embedder: settings.EMBEDDER,
-    chatModel: settings.CHAT_MODEL,
-    environment: process.env,
-    onProgress: ({ filesDone, filesTotal, documentsDone }) =>
-      progress.draw(filesDone, filesTotal, `indexing: ${documentsDone.toLocaleString('en')} documents read`),
-  });
+  const { desk, progress, dataDir, knowledgeDir } = await openConfiguredDesk(settings, options, logger);
   const outside = textGoesTo(desk, settings.CHAT_MODEL);
   const server = createWebServer({
     desk: desk.desk,

@@ -2,7 +2,7 @@ import { type OpenDesk, openDesk } from '../app.ts';
 import { DeskError } from '../core/errors.ts';
 import type { Logger } from '../core/ports.ts';
 import { createLogger } from '../log.ts';
-import { readSettings } from '../settings.ts';
+import { readSettings, type Settings } from '../settings.ts';
 import { createProgressLine, isSkipped, tell } from './output.ts';
 
 /** The options that every command takes. */
@@ -20,10 +20,23 @@ export async function withDesk<Result>(
 ): Promise<Result> {
   const settings = readSettings(process.env);
   const logger = createLogger((process.env.LOG_LEVEL ?? '') === '' ? 'error' : settings.LOG_LEVEL);
+  const { desk, progress } = await openConfiguredDesk(settings, options, logger);
+  try {
+    return await use(desk, logger);
+  } finally {
+    progress.clear();
+    await desk.close();
+  }
+}
+
+/** Opens the desk as settings and options say; long work is drawn while a terminal watches. */
+export async function openConfiguredDesk(settings: Settings, options: CommonOptions, logger: Logger) {
   const progress = createProgressLine();
+  const dataDir = options.data ?? settings.DATA_DIR;
+  const knowledgeDir = options.knowledge ?? settings.KNOWLEDGE_DIR;
   const desk = await openDesk({
-    dataDir: options.data ?? settings.DATA_DIR,
-    knowledgeDir: options.knowledge ?? settings.KNOWLEDGE_DIR,
+    dataDir,
+    knowledgeDir,
     logger,
     embedder: settings.EMBEDDER,
     chatModel: settings.CHAT_MODEL,
@@ -31,12 +44,7 @@ export async function withDesk<Result>(
     onProgress: ({ filesDone, filesTotal, documentsDone }) =>
       progress.draw(filesDone, filesTotal, `indexing: ${documentsDone.toLocaleString('en')} documents read`),
   });
-  try {
-    return await use(desk, logger);
-  } finally {
-    progress.clear();
-    await desk.close();
-  }
+  return { desk, progress, dataDir, knowledgeDir };
 }
 
 /** Brings the index up to date before a question; what could not be read is said in one line. */
