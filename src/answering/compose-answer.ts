@@ -88,7 +88,7 @@ export function listSources(citations: readonly Citation[], titlesByDesk: Readon
       if (first === undefined) return '';
       const markers = own.map(({ n }) => `[${n}]`).join('');
       const title = titlesByDesk.has(id) ? `${first.title} (title given by the desk)` : first.title;
-      const facts = [first.publisher ?? 'publisher not known', first.published ?? 'date not known', first.url];
+      const facts = [first.publisher ?? 'Publisher not known', first.published ?? 'date not known', first.url];
       return `${markers} ${title}. ${facts.filter((fact) => fact !== undefined).join(', ')}. Credit: ${first.attribution}`;
     })
     .join('\n');

@@ -103,7 +103,7 @@ export function createHybridRetriever(deps: HybridRetrieverDeps) {
 
 export type HybridRetriever = ReturnType<typeof createHybridRetriever>;
 
-/** The index terms of a query in every language of the index; a word that stands twice counts twice. */
+/** The index terms of a query in every language of the index; a word that stands n times weighs the square root of n. */
 export function queryTerms(text: string): WeightedTerm[] {
   const weights = new Map<string, number>();
   for (const { word } of tokenise(text)) {
