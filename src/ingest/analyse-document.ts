@@ -39,7 +39,9 @@ export async function indexDocuments(
   });
 }
 
-/** What describes a document beside its text. */
-function headText({ title, publisher, author, published }: AnalysedDocument): string {
-  return [title, publisher, author, published].filter((part) => part !== undefined).join(' ');
+/** What describes a document beside its text. A title that only repeats the id names a file, not a subject. */
+function headText({ id, title, publisher, author, published }: AnalysedDocument): string {
+  const letters = (name: string) => name.replace(/[^\p{L}\p{N}]/gu, '');
+  const ownTitle = letters(title) === letters(id) ? undefined : title;
+  return [ownTitle, publisher, author, published].filter((part) => part !== undefined).join(' ');
 }
