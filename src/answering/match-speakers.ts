@@ -4,7 +4,13 @@ import { editDistanceIsOne } from './match-terms.ts';
 
 /** Words of a speaker's description that name nobody. */
 const DESCRIPTION_WORDS: ReadonlySet<string> = new Set(
-  'analyst analysts research researcher company firm group the and its mr mrs ms dr prof professor sir madam'.split(
+  'analyst analysts research researcher company firm group institute agency office the and its mr mrs ms dr prof professor sir madam'.split(
+    ' ',
+  ),
+);
+/** Titles that a question may set before a name though the document does not. */
+const TITLES: ReadonlySet<string> = new Set(
+  'president vice prime minister chancellor premier senator representative governor secretary commissioner mayor judge justice general king queen pope ceo chairman'.split(
     ' ',
   ),
 );
@@ -20,12 +26,13 @@ export function isSpeakerNamed(asked: string, speaker: SpeakerIdentity): boolean
   const name = wordsOf(speaker.name);
   const role = wordsOf(speaker.role);
   const organisation = wordsOf(speaker.organisation);
+  const isByName = words.some((word) => !TITLES.has(word) && holds(name, word));
   let inNameOrOrganisation = 0;
   let inRole = 0;
   for (const word of words) {
     if (holds(name, word) || holds(organisation, word)) inNameOrOrganisation += 1;
     else if (holds(role, word)) inRole += 1;
-    else if (!DESCRIPTION_WORDS.has(word)) return false;
+    else if (!DESCRIPTION_WORDS.has(word) && !(isByName && TITLES.has(word) && role.length === 0)) return false;
   }
   return inNameOrOrganisation > 0 || inRole === words.length;
 }

@@ -146,7 +146,7 @@ function matchAbbreviations(
         }
       }
     }
-    if (!first.isName || first.word.length < 2 || first.word.length > LONGEST_ACRONYM) return;
+    if (!isAcronymLike(first, knowledge)) return;
     read.sentences.forEach((sentence, place) => {
       const row = rows[place];
       if (row !== undefined && (row[at] ?? 0) < NEAR_MATCH && spellsOut(sentence, first.word))
@@ -156,6 +156,12 @@ function matchAbbreviations(
 }
 
 const LONGEST_ACRONYM = 5;
+
+/** A short name, or a short word that general English does not know: people type "opm" for OPM. */
+function isAcronymLike(term: QuestionTerm, knowledge: WordKnowledge | undefined): boolean {
+  if (term.word.length < 2 || term.word.length > LONGEST_ACRONYM || term.isNumber) return false;
+  return term.isName || (term.word.length > 2 && knowledge !== undefined && knowledge.rank(term.word) === undefined);
+}
 
 /** "EU" for "European Union": two names by their first letters. */
 function isInitials(word: string, first: QuestionTerm, second: QuestionTerm, entry: WordPlaces): boolean {

@@ -8,7 +8,7 @@ announce announced announcement unveil unveiled launch launched present presente
 fund funded funding finance financed financing
 increase increased rise rising raise raised grow growth
 decrease decreased fall falling drop dropped cut reduce reduced reduction lower lowered
-employee employees staff worker workers workforce
+employee employees staff worker workers workforce work works working
 company firm corporation business
 customer customers client clients
 ban banned prohibit prohibited block blocked bar barred

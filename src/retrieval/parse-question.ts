@@ -49,7 +49,7 @@ const CLASS_NOUN =
   /^(?:compan(?:y|ies)|firms?|countr(?:y|ies)|nations?|cit(?:y|ies)|places?|people|persons?|man|woman|organi[sz]ations?|institutions?|bod(?:y|ies)|agenc(?:y|ies)|groups?|part(?:y|ies)|products?|things?|names?)$/;
 
 function withoutClassNoun(terms: readonly QuestionTerm[], expects: ExpectedAnswer): QuestionTerm[] {
-  if (expects.kind !== 'instance' && expects.kind !== 'place') return [...terms];
+  if (expects.kind !== 'instance' && expects.kind !== 'place' && expects.kind !== 'count') return [...terms];
   return terms.map((term) =>
     CLASS_NOUN.test(term.word) && !term.isName ? { ...term, isGeneric: true, weight: GENERIC_WEIGHT } : term,
   );

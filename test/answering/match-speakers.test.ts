@@ -15,6 +15,8 @@ describe('whether a question names a speaker', () => {
     ['CEO of Nordhafen', ilse, true],
     ["Nordhafen's CEO", ilse, true],
     ['Nordhaven', ilse, true],
+    ['President Osei', { name: 'Mira Osei' }, true],
+    ['President Osei', { name: 'Mira Osei', role: 'Senator' }, false],
     ['Ilse Reyes', ilse, false],
     ['CEO of Kelp', ilse, false],
     ['Gartner', { name: 'Partner' }, false],
