@@ -2,6 +2,7 @@ import type { Answer } from '../core/answer.ts';
 import type { KnowledgeStore, StoredDocument, WordKnowledge } from '../core/ports.ts';
 import type { Statement } from '../core/statement.ts';
 import { isStopWord, tokenise } from '../core/text/terms.ts';
+import { isSpeakerOfClass } from './match-speakers.ts';
 
 const MOST_SUGGESTIONS = 4;
 /** Documents that are looked at for suggestions: the newest. */
@@ -42,8 +43,29 @@ export function createSuggester(deps: {
   };
 }
 
-/** "What did Forrester say about the budget?": one question a speaker. */
+/** "Which analysts commented on OVHcloud?" where there are several, then one question a speaker. */
 function draftQuestions(document: StoredDocument, knowledge: WordKnowledge | undefined): string[] {
+  const analysts = new Set(
+    document.statements.flatMap(({ speaker }) =>
+      speaker?.name !== undefined && isSpeakerOfClass('analysts', speaker) ? [speaker.name] : [],
+    ),
+  );
+  const subject = mostFrequentName(document.text);
+  const aboutAnalysts = analysts.size > 1 && subject !== undefined ? [`Which analysts commented on ${subject}?`] : [];
+  return [...aboutAnalysts, ...draftSpeakerQuestions(document, knowledge)];
+}
+
+/** The capitalised word that stands most often inside sentences. */
+function mostFrequentName(text: string): string | undefined {
+  const counts = new Map<string, number>();
+  for (const [name] of text.matchAll(/(?<=[\p{Ll},] )\p{Lu}[\p{L}\p{N}]{2,}/gu)) {
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
+/** "What did Forrester say about the budget?": one question a speaker. */
+function draftSpeakerQuestions(document: StoredDocument, knowledge: WordKnowledge | undefined): string[] {
   const asked = new Set<string>();
   return document.statements.flatMap((statement) => {
     const speaker = statement.speaker?.name;
