@@ -24,6 +24,8 @@ export interface Findings {
 
 /** What a sentence must reach to answer. Set on the tune half of the graded questions: see `desk eval graded`. */
 const GATE = { coverage: 0.55, content: 0.45, own: 0.3, names: 0.4, type: 0.35 } as const;
+/** A value is the answer only when it is that of what was asked. */
+const VALUE_CONTENT = 0.55;
 /** "Why did X do Y?" takes it that X did: what is presupposed must be met more fully. */
 const PRESUPPOSED_CONTENT = 0.5;
 /** And the deed itself at least by a word near in meaning, there or in the sentence beside. */
@@ -79,13 +81,26 @@ export function largestStatement(sentence: ReadSentence): Statement | undefined 
 function passesGate(question: Question, { features, sentence }: ScoredSentence): boolean {
   return (
     features.coverage >= GATE.coverage &&
-    features.content >= (question.expects.kind === 'reason' ? PRESUPPOSED_CONTENT : GATE.content) &&
+    features.content >= leastContent(question.expects) &&
     features.own >= GATE.own &&
     features.names >= GATE.names &&
     (!isTypeNeeded(question.expects) || features.type >= GATE.type) &&
     (question.presupposed === undefined || features.presupposed >= LEAST_PRESUPPOSED) &&
     (question.expects.kind !== 'person' || isRelated(question, sentence))
   );
+}
+
+function leastContent(expects: ExpectedAnswer): number {
+  switch (expects.kind) {
+    case 'reason':
+      return PRESUPPOSED_CONTENT;
+    case 'date':
+    case 'amount':
+    case 'count':
+      return VALUE_CONTENT;
+    default:
+      return GATE.content;
+  }
 }
 
 /** Words between what was done and to whom, in "who did it" questions. */

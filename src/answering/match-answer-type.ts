@@ -26,6 +26,10 @@ export function matchAnswerType(
 const REASON =
   /\b(?:because|since|due to|owing to|as a result|so that|in order to|to (?:secure|avoid|ensure|limit|protect|prevent|reduce|gain|lock|stay|keep|make|build|allow|help)|caused by|driven by|thanks to|fear\w*|justif\w+|reasons?|amid|after|for the (?:sake|purpose)|aim\w*|therefore|given that|led to|leads to|result\w*|part of (?:an|the) effort|(?:has|have|had) (?:\w+ly )?(?:reduced|lowered|raised|improved|increased|made|driven|pushed)|in (?:response|retaliation|protest|exchange)|as (?:the|it|they|he|she|we)\b|weil|damit|wegen|parce que|afin|car)\b/i;
 
+/** A stretch of time: "90 minutes", "two years", "a decade". */
+const DURATION =
+  /\b(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|many|few)[ -](?:second|minute|hour|day|week|month|year|decade|centur)\w*/i;
+
 /** How well a sentence holds the kind of words that would answer, 0 to 1. */
 function typeOfSentence(expects: ExpectedAnswer, question: Question, sentence: ReadSentence): number {
   switch (expects.kind) {
@@ -38,6 +42,7 @@ function typeOfSentence(expects: ExpectedAnswer, question: Question, sentence: R
       const kinds = newValues(sentence, question).map(({ kind }) => kind);
       if (expects.of === 'money') return kinds.includes('money') ? 1 : kinds.includes('share') ? 0.3 : 0;
       if (expects.of === 'share') return kinds.includes('share') ? 1 : 0;
+      if (expects.of === 'duration') return DURATION.test(sentence.text) ? 1 : 0;
       return kinds.some((kind) => kind !== 'date') ? 1 : 0;
     }
     case 'count':

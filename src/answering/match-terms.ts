@@ -60,6 +60,9 @@ export function createTermMatcher(terms: readonly QuestionTerm[], knowledge: Wor
 
 export type TermMatcher = ReturnType<typeof createTermMatcher>;
 
+/** Shorter last words ("LLM", "AI") stand for many things. */
+const SHORTEST_SURNAME = 4;
+
 /** In a document that knows "John Stumpf", "Stumpf" names him whole. */
 function completeNames(terms: readonly QuestionTerm[], rows: number[][]): void {
   const runs = new Map<number, number[]>();
@@ -68,7 +71,7 @@ function completeNames(terms: readonly QuestionTerm[], rows: number[][]): void {
   });
   for (const places of runs.values()) {
     const last = places.at(-1);
-    if (last === undefined || places.length < 2) continue;
+    if (last === undefined || places.length < 2 || (terms[last]?.word.length ?? 0) < SHORTEST_SURNAME) continue;
     const isWholeKnown = rows.some((row) => places.every((at) => (row[at] ?? 0) >= TYPO_MATCH));
     if (!isWholeKnown) continue;
     for (const row of rows) {

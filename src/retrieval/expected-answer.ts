@@ -30,7 +30,8 @@ export function expectedAnswer(text: string, knowledge: WordKnowledge | undefine
       text,
     );
   if (many !== null) return { kind: 'count', noun: noun(many[1]) };
-  if (/\bhow (?:long|old|often|far|fast|large|big|high|tall|deep)\b/.test(lower)) return { kind: 'amount', of: 'any' };
+  if (/\bhow long\b/.test(lower)) return { kind: 'amount', of: 'duration' };
+  if (/\bhow (?:old|often|far|fast|large|big|high|tall|deep)\b/.test(lower)) return { kind: 'amount', of: 'any' };
   if (
     /^(?:and |since |until |from |by |in )?(?:when|(?:what|which) (?:date|day|month|year|time)|(?:in|on|since) (?:what|which) (?:date|day|month|year))\b/.test(
       lower,

@@ -3,7 +3,7 @@ export type ExpectedAnswer =
   | { readonly kind: 'person' }
   | { readonly kind: 'place' }
   | { readonly kind: 'date' }
-  | { readonly kind: 'amount'; readonly of: 'money' | 'share' | 'any' }
+  | { readonly kind: 'amount'; readonly of: 'money' | 'share' | 'duration' | 'any' }
   /** A number of something: "how many customers". `noun` are its terms. */
   | { readonly kind: 'count'; readonly noun: readonly QuestionTerm[] }
   | { readonly kind: 'reason' }
