@@ -1,6 +1,6 @@
 import type { OpenDesk } from '../app.ts';
 import { DeskError, messageOf } from '../core/errors.ts';
-import { describeProblems, isSkipped, printJson, printLine } from './output.ts';
+import { countOf, describeProblems, isSkipped, printJson, printLine } from './output.ts';
 import { type CommonOptions, withDesk } from './with-desk.ts';
 
 interface Finding {
@@ -49,7 +49,7 @@ async function checkKnowledge(desk: OpenDesk): Promise<Finding> {
     return {
       check: 'knowledge folder',
       ok: skipped.length === 0,
-      detail: `${report.documents} documents, ${report.statements} statements; ${skipped.length} documents left out, ${noted} noted`,
+      detail: `${countOf(report.documents, 'document')}, ${countOf(report.statements, 'statement')}; ${skipped.length} left out, ${noted} noted`,
       mend: skipped.length === 0 ? null : describeProblems(skipped).join(' '),
     };
   } catch (error) {
@@ -66,7 +66,7 @@ async function checkIndex(desk: OpenDesk): Promise<Finding[]> {
       {
         check: 'index',
         ok: !isEmpty,
-        detail: `${documents} documents can be asked`,
+        detail: `${countOf(documents, 'document')} can be asked`,
         mend: isEmpty ? 'Put documents into the knowledge folder.' : null,
       },
       { check: 'vector search', ok: true, detail, mend: null },

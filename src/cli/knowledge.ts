@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { IndexReport } from '../app.ts';
 import { creditOf } from '../core/document.ts';
 import { DeskError } from '../core/errors.ts';
-import { describeProblems, isSkipped, printJson, printLine, tell } from './output.ts';
+import { countOf, describeProblems, isSkipped, printJson, printLine, tell } from './output.ts';
 import { BATCH_ID, readBatch } from './read-batch.ts';
 import { type CommonOptions, refreshQuietly, withDesk } from './with-desk.ts';
 
@@ -41,7 +41,7 @@ async function reportIndex(report: IndexReport, tookMs: number, options: CommonO
   await (options.json === true
     ? printJson(figures)
     : printLine(
-        `${documents} documents, ${passages} passages, ${statements} statements (${added} added, ${changed} changed, ${removed} removed) in ${figures.tookMs} ms`,
+        `${countOf(documents, 'document')}, ${countOf(passages, 'passage')}, ${countOf(statements, 'statement')} (${added} added, ${changed} changed, ${removed} removed) in ${figures.tookMs} ms`,
       ));
 }
 

@@ -11,6 +11,11 @@ export function printJson(value: unknown): Promise<void> {
   return printLine(JSON.stringify(value));
 }
 
+/** "1 document", "2,300 documents". */
+export function countOf(count: number, noun: string): string {
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 /** Words for the person at the terminal: standard error. */
 export function tell(text: string): void {
   process.stderr.write(`${text}\n`);

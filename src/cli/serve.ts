@@ -4,7 +4,7 @@ import { DeskError, messageOf } from '../core/errors.ts';
 import type { Logger } from '../core/ports.ts';
 import { createLogger } from '../log.ts';
 import { PLATFORM_VARIABLES, readSettings } from '../settings.ts';
-import { describeProblems, printLine, tell } from './output.ts';
+import { countOf, describeProblems, printLine, tell } from './output.ts';
 import { type CommonOptions, openConfiguredDesk } from './with-desk.ts';
 
 /** How often a running server looks for changed files; a look costs one `stat` a file. */
@@ -61,7 +61,7 @@ async function tellWhatIsOn(
   for (const line of describeProblems(report.problems)) tell(line);
   const { documents, passages, statements } = report;
   await printLine(
-    `Indexed: ${documents} documents, ${passages} passages, ${statements} statements from ${knowledgeDir}`,
+    `Indexed: ${countOf(documents, 'document')}, ${countOf(passages, 'passage')}, ${countOf(statements, 'statement')} from ${knowledgeDir}`,
   );
   await printLine(`Search: keywords and ${await desk.vectors.describe()}, embedder ${desk.embedder?.name ?? 'none'}`);
   await printLine(`Platforms: web page on; ${platformsSaid(process.env)}`);

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import type { WriteStream } from 'node:tty';
 import { describe, expect, it } from 'vitest';
-import { createProgressLine, describeProblem, describeProblems } from '../../src/cli/output.ts';
+import { countOf, createProgressLine, describeProblem, describeProblems } from '../../src/cli/output.ts';
 import type { SourceProblem } from '../../src/core/ports.ts';
 
 const problem = (given: Partial<SourceProblem>): SourceProblem => ({
@@ -51,5 +51,15 @@ describe('createProgressLine', () => {
 
   it('writes nothing into a pipe', () => {
     expect(watch(false)).toBe('');
+  });
+});
+
+describe('countOf', () => {
+  it.each([
+    [0, '0 documents'],
+    [1, '1 document'],
+    [2_300, '2,300 documents'],
+  ])('says %d in words', (count, words) => {
+    expect(countOf(count, 'document')).toBe(words);
   });
 });
