@@ -72,7 +72,7 @@ export function toClaim({ read, sentence, score }: Pick<ScoredSentence, 'read' |
 }
 
 /** The statement that most of a sentence belongs to. */
-export function largestStatement(sentence: ReadSentence): Statement | undefined {
+function largestStatement(sentence: ReadSentence): Statement | undefined {
   const { start, end } = sentence.sentence;
   const inside = (statement: Statement) => Math.min(end, statement.end) - Math.max(start, statement.start);
   return sentence.statements.filter(({ speaker }) => speaker !== undefined).sort((a, b) => inside(b) - inside(a))[0];

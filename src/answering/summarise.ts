@@ -3,7 +3,7 @@ import { DeskError } from '../core/errors.ts';
 import type { StoredDocument } from '../core/ports.ts';
 import { isStopWord } from '../core/text/terms.ts';
 import { draftAnswer, renderDraft } from './compose-answer.ts';
-import { type Claim, largestStatement, saysTheSame } from './find-claims.ts';
+import { type Claim, saysTheSame, toClaim } from './find-claims.ts';
 import { type ReadDocument, type ReadSentence, readDocument } from './read-document.ts';
 import { findFaults } from './verify-answer.ts';
 
@@ -36,8 +36,7 @@ export function summariseDocuments(documents: readonly StoredDocument[], title: 
     for (const { sentence, score } of rankSentences(read)) {
       if (taken >= perDocument || claims.length >= MOST_SENTENCES) break;
       if (claims.some((other) => saysTheSame(other.sentence, sentence))) continue;
-      const statement = largestStatement(sentence);
-      claims.push({ read, sentence, score, ...(statement === undefined ? {} : { statement }) });
+      claims.push(toClaim({ read, sentence, score }));
       taken += 1;
     }
   }

@@ -49,33 +49,34 @@ export function createHybridRetriever(deps: HybridRetrieverDeps) {
    */
   async function rankDocuments(query: { text: string; limit: number }): Promise<RankedDocument[]> {
     const pool = Math.max(POOL, query.limit);
-    const first = await rankOnce(query.text, pool);
+    const terms = queryTerms(query.text);
+    const near = await findVectorHits(query.text, pool);
+    const first = fuseDocuments(await findRanks(terms, near, pool));
     const parts = splitQuery(query.text);
-    if (parts.length === 1)
-      return (await rankWithFeedback(query.text, first, FEEDBACK.share, pool)).slice(0, query.limit);
-    const whole = await rankWithFeedback(query.text, first, FEEDBACK.shareOfParts, pool);
-    return blendParts(whole, await Promise.all(parts.map((part) => rankOnce(part, pool)))).slice(0, query.limit);
+    const share = parts.length === 1 ? FEEDBACK.share : FEEDBACK.shareOfParts;
+    const expanded = await expandWithBest(terms, first, share);
+    const whole = expanded === undefined ? first : fuseDocuments(await findRanks(expanded, near, pool));
+    if (parts.length === 1) return whole.slice(0, query.limit);
+    return blendParts(whole, await Promise.all(parts.map((part) => rankPart(part, pool)))).slice(0, query.limit);
   }
 
-  async function rankOnce(text: string, pool: number): Promise<RankedDocument[]> {
+  async function rankPart(text: string, pool: number): Promise<RankedDocument[]> {
     return fuseDocuments(await findRanks(queryTerms(text), await findVectorHits(text, pool), pool));
   }
 
-  async function rankWithFeedback(
-    text: string,
+  /** The query with what its best documents add; nothing when it found none. */
+  async function expandWithBest(
+    terms: readonly WeightedTerm[],
     first: readonly RankedDocument[],
     share: number,
-    pool: number,
-  ): Promise<readonly RankedDocument[]> {
+  ): Promise<WeightedTerm[] | undefined> {
     const best = first.slice(0, FEEDBACK.documents);
     const documents = new Map((await cache.readDocuments(best.map(({ seq }) => seq))).map((one) => [one.seq, one]));
     const feedback = best.flatMap(({ seq, score }) => {
       const document = documents.get(seq);
       return document === undefined ? [] : [{ document, score }];
     });
-    if (feedback.length === 0) return first;
-    const expanded = await expandQuery({ terms: queryTerms(text), feedback, share }, deps.keywords);
-    return fuseDocuments(await findRanks(expanded, await findVectorHits(text, pool), pool));
+    return feedback.length === 0 ? undefined : expandQuery({ terms, feedback, share }, deps.keywords);
   }
 
   async function rankPassages(query: { text: string; limit: number }): Promise<PassageHit[]> {
