@@ -8,13 +8,15 @@ export const NEVER_FINAL: ReadonlySet<string> = new Set(
   `mr mrs ms messrs mmes dr prof sen sens rep reps gov govs gen lt col capt cmdr adm maj sgt cpl pvt brig pres supt
   hon rev fr msgr st ste mt mts ft amb atty sec secy asst assoc dir insp det dist vp svp evp
   vs v e.g i.e eg ie cf viz approx ca resp al f.e incl
-  hr fru frau herr dipl ing z.b d.h u.a z.t s.o s.u bzw ggf evtl usw.z sog vgl bspw dipl.-ing
-  mme mlle mm m.m mgr srta sra sr.a sig sig.ra lic skt`.split(/\s+/),
+  hr hrn fru frau herr dipl ing z.b d.h u.a z.t s.o s.u i.d.r i.v.m o.g m.e v.a bzw ggf evtl usw.z sog vgl bspw
+  dipl.-ing inkl exkl zzgl abzgl einschl ca geb verh
+  mme mlle mmes mlles mgr pr p.ex env av svp m.m srta sra sr.a sig sig.ra lic skt`.split(/\s+/),
 );
 
 /** Stand before a number: "No. 5", "p. 55", "Art. 12"; else they are words and may end a sentence. */
 export const BEFORE_NUMBER: ReadonlySet<string> = new Set(
   `no nos nr p pp pg para par sect sec art arts ch chap fig figs vol vols ed eq ex tab app n° nº abs ziff kap rs
+  abb anm anh bd bde hs rn rz str nrn max min mind tél réf
   jan feb mar apr jun jul aug sep sept oct nov dec`.split(/\s+/),
 );
 
@@ -28,6 +30,22 @@ export const MAYBE_FINAL: ReadonlySet<string> = new Set(
   ave blvd rd hwy rte sq bldg
   est dist min max no nos etc usw ff lb lbs oz hr hrs mi yd sec secs med bn mn tel op cit ibid ed eds trans et
   jh jhdt mio mrd tsd`.split(/\s+/),
+);
+
+/** Of these, the ones that are words, too: they abbreviate only when they have a capital ("Sat.", "Mar.", "Wash."). */
+export const CAPITALISED_ONLY: ReadonlySet<string> = new Set(
+  `sat sun mar fri wed del ill ind miss mass wash ore pa la ga ma ba mo no may min max hr mi dec ark ave med va tel`.split(
+    /\s+/,
+  ),
+);
+
+/** Of these, the ones that close an enumeration: a capital after them begins a sentence, in German, too. */
+export const ENDS_BEFORE_CAPITAL: ReadonlySet<string> = new Set(['usw', 'ff', 'etc']);
+
+/** German words before an ordinal number: "der 5. Senat", "am 1. Verhandlungstag". */
+export const BEFORE_ORDINAL: ReadonlySet<string> = new Set(
+  `der die das dem den des am im vom zum zur beim ihr ihre ihren ihrem ihrer sein seine seinen seinem seiner jeder jede jedes jeden
+  jedem einen einem einer dieser dieses diesem ersten vom`.split(/\s+/),
 );
 
 /** Words that begin a sentence far more often than they go on with a name. Lower case. */
@@ -68,6 +86,13 @@ export const NAMES_WITH_MARK: ReadonlySet<string> = new Set([
   'oklahoma!',
   'yum!',
 ]);
+
+/** Words with which careless writers begin a sentence in lower case. */
+export const SMALL_STARTERS: ReadonlySet<string> = new Set(
+  `we i they you he she it i'm i've we're we've they're they've you're you've he's she's it's that's there's`.split(
+    /\s+/,
+  ),
+);
 
 /** Verbs that name who speaks after a quotation that ended in "?" or "!". Lower case. */
 export const SPEECH_AFTER_MARK: ReadonlySet<string> = new Set(

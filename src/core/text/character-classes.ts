@@ -1,6 +1,7 @@
 /** Classes of single characters, by UTF-16 code unit; ASCII by comparison because the splitter asks for each character. */
 
 const UPPER = /^[\p{Lu}\p{Lt}]$/u;
+const LOWER = /^[\p{Ll}\p{Lm}\p{M}]$/u;
 const LETTER = /^[\p{L}\p{M}]$/u;
 
 export function isWhiteSpace(code: number): boolean {
@@ -33,8 +34,10 @@ export function isUpper(code: number): boolean {
   return UPPER.test(String.fromCharCode(code));
 }
 
+/** A small letter; letters of scripts without case are none. */
 export function isLower(code: number): boolean {
-  return isLetter(code) && !isUpper(code);
+  if (code < 128) return code >= 97 && code <= 122;
+  return LOWER.test(String.fromCharCode(code));
 }
 
 /** Line feed, carriage return and the Unicode separators of lines and paragraphs. */

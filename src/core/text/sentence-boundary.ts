@@ -1,38 +1,24 @@
+import { isAbbreviationHere } from './abbreviation-here.ts';
 import {
-  AFTER_ORDINAL,
-  AFTER_TIME_OF_DAY,
-  BEFORE_NUMBER,
   MAYBE_FINAL,
   NAMES_WITH_MARK,
   NEVER_FINAL,
   SENTENCE_STARTERS,
+  SMALL_STARTERS,
   SPEECH_AFTER_MARK,
 } from './abbreviations.ts';
 import { isDigit, isLetter, isLower, isUpper, isWhiteSpace } from './character-classes.ts';
+import { DOT, type Place, runEnd, runStart, tokenBefore, wordAt } from './sentence-place.ts';
 import type { Span } from './span.ts';
-
-/** The full stop or mark at hand, and what stands around it. */
-interface Place {
-  readonly text: string;
-  /** Where the sentence at hand begins. */
-  readonly from: number;
-  /** The first mark of the run. */
-  readonly mark: number;
-  /** After the marks and the closing quotation marks and brackets. */
-  readonly end: number;
-  /** The next visible character (at most the block's end), quotation marks and brackets included. */
-  readonly next: number;
-  readonly blockEnd: number;
-}
 
 const MARKS = new Set([...'.!?…'].map((mark) => mark.charCodeAt(0)));
 /** Marks that end a sentence by themselves, in scripts that set no space after them or know no abbreviations. */
 const FULL_MARKS = new Set([...'。！？．｡؟।۔።፧။'].map((mark) => mark.charCodeAt(0)));
-const CLOSERS = new Set([...'"\'”’»)]}“‘›'].map((mark) => mark.charCodeAt(0)));
-const OPENERS = new Set([...'"\'“‘«‹„([{¿¡'].map((mark) => mark.charCodeAt(0)));
-const DOT = 46;
-/** Sentence by sentence the look back and ahead stays within this many characters, so that time stays linear. */
-const NEAR = 60;
+const CLOSERS = new Set([...'"\'”’»)]}“‘›«‹'].map((mark) => mark.charCodeAt(0)));
+/** Marks that close or open, by what follows. */
+const AMBIGUOUS = new Set([...'"\'“‘«›'].map((mark) => mark.charCodeAt(0)));
+const GUILLEMETS = new Set([0xbb, 0x203a]);
+const OPENERS = new Set([...'"\'“‘«»‹›„‚([{¿¡'].map((mark) => mark.charCodeAt(0)));
 
 /** The ends of the sentences in a block, in order; the block's own end is the last. */
 export function findBoundaries(text: string, block: Span): number[] {
@@ -46,16 +32,32 @@ export function findBoundaries(text: string, block: Span): number[] {
       continue;
     }
     const place = readPlace(text, { from, mark: at, block });
-    const end = FULL_MARKS.has(code) ? place.end : boundaryAt(place);
+    const end = FULL_MARKS.has(code) ? fullBoundary(place) : boundaryAt(place);
     if (end !== undefined && end > from && end < block.end) {
       ends.push(end);
-      from = end;
+      from = endOfAside(text, place.next, block.end) ?? end;
+      if (from > end) ends.push(from);
     }
-    at = Math.max(end ?? place.end, at + 1);
+    at = Math.max(end === undefined ? place.end : from, at + 1);
   }
   ends.push(block.end);
   return ends;
 }
+
+/** A full mark ends its sentence, but not inside a number ("３．２"). */
+function fullBoundary(place: Place): number | undefined {
+  return /[\d０-９]/.test(place.text.charAt(place.end)) && place.next === place.end ? undefined : place.end;
+}
+
+/** Where a bracketed remark between two sentences ends: "It is old. (Source: Nimbus) It was never used." */
+function endOfAside(text: string, start: number, limit: number): number | undefined {
+  if (text.charAt(start) !== '(') return undefined;
+  ASIDE.lastIndex = start;
+  const aside = ASIDE.exec(text);
+  return aside !== null && start + aside[0].length < limit ? start + aside[0].length : undefined;
+}
+
+const ASIDE = /\((?:[^().!?]|\.(?=[^\s)])){1,200}\)(?=\s\p{Lu})/uy;
 
 function readPlace(text: string, at: { from: number; mark: number; block: Span }): Place {
   const limit = at.block.end;
@@ -86,20 +88,43 @@ function skipClosers(text: string, from: number, limit: number): number {
   while (end < limit && CLOSERS.has(text.charCodeAt(end))) {
     const code = text.charCodeAt(end);
     const after = text.charCodeAt(end + 1);
-    const ambiguous = code === 34 || code === 39 || code === 0x201c || code === 0x2018;
+    const ambiguous = AMBIGUOUS.has(code);
     if (ambiguous && end + 1 < limit && (isLetter(after) || isDigit(after))) break;
     end++;
   }
+  end = skipEmoji(text, skipSpacedCloser(text, end, limit), limit);
   // A footnote mark is part of the sentence it stands behind.
   FOOTNOTE.lastIndex = end;
   const note = FOOTNOTE.exec(text);
   if (note === null || end + note[0].length > limit) return end;
   const bracketed = note[0].startsWith('[');
   const before = text.charCodeAt(from - 2);
-  return bracketed || isLetter(before) || before === 41 ? end + note[0].length : end;
+  return bracketed || note[0] > '9' || isLetter(before) || before === 41 ? end + note[0].length : end;
 }
 
-const FOOTNOTE = /(?:\[\d{1,3}(?:[–-]\d{1,3})?\]){1,9}|\d{1,2}(?: \d{1,2}){0,3}(?=\s\p{Lu})/uy;
+const FOOTNOTE = /(?:\[\d{1,3}(?:[–-]\d{1,3})?\]){1,9}|[¹²³⁰⁴-⁹]{1,3}|\d{1,2}(?: \d{1,2}){0,3}(?=\s\p{Lu})/uy;
+
+/** Emoji behind the final mark belong to the sentence before them. */
+function skipEmoji(text: string, from: number, limit: number): number {
+  const at = text.charCodeAt(from) === 32 ? from + 1 : from;
+  if (text.charCodeAt(at) < FIRST_EMOJI) return from;
+  EMOJI.lastIndex = from;
+  const run = EMOJI.exec(text);
+  return run === null || from + run[0].length > limit ? from : from + run[0].length;
+}
+
+/** Arrows and dingbats begin here. */
+const FIRST_EMOJI = 0x2190;
+const EMOJI = /(?: ?(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f))+/uy;
+
+/** Behind the closing mark of "« Oui. »", which French sets off by a space; "»" before a word opens (German "»Ja«"). */
+function skipSpacedCloser(text: string, from: number, limit: number): number {
+  let end = from;
+  if (isWhiteSpace(text.charCodeAt(end)) && GUILLEMETS.has(text.charCodeAt(end + 1)) && end + 2 <= limit) end += 2;
+  else return from;
+  const after = text.charCodeAt(end);
+  return end === limit || isWhiteSpace(after) || /[.,;:!?)\]…]/.test(text.charAt(end)) ? end : from;
+}
 
 /** Where the sentence ends at this place, if it does. */
 function boundaryAt(place: Place): number | undefined {
@@ -114,7 +139,7 @@ function boundaryAt(place: Place): number | undefined {
   const bracket = text.charAt(next) === '(' || text.charAt(next) === '[';
   if (bracket && isClosingReference(place)) return undefined;
   const afterStop = bracket && end === mark + 1 && text.charCodeAt(mark) === DOT;
-  if (isLower(code) && !isCamelName(text, first) && !afterStop) return undefined;
+  if (isLower(code) && !isCamelName(text, first) && !afterStop) return isSmallStart(place) ? end : undefined;
   const word = wordAt(text, first, blockEnd);
   const ellipsis = dots.length >= 3 || dots === '…';
   if (ellipsis) return ellipsisBoundary(place);
@@ -125,6 +150,18 @@ function boundaryAt(place: Place): number | undefined {
     if (isAbbreviationHere(place, { before, word, first })) return undefined;
   }
   return end;
+}
+
+/** "we moved it. we liked it.": a word that is no abbreviation, and a pronoun in lower case that does not name a speaker. */
+function isSmallStart(place: Place): boolean {
+  const { text, mark, end, next, from, blockEnd } = place;
+  if (end !== mark + 1) return false;
+  const word = wordAt(text, next, blockEnd);
+  if (!SMALL_STARTERS.has(word)) return false;
+  const before = tokenBefore(text, mark, from);
+  const lower = before.toLowerCase();
+  if (!/^\p{L}{4,}$/u.test(before) || NEVER_FINAL.has(lower) || MAYBE_FINAL.has(lower)) return false;
+  return !SPEECH_AFTER_MARK.has(wordAt(text, next + word.length + 1, blockEnd));
 }
 
 /** "world.Today": no space where one belongs, but not inside addresses and names of files. */
@@ -154,11 +191,6 @@ function ellipsisBoundary(place: Place): number | undefined {
   return end;
 }
 
-/** Capitals make no difference in a text that is all capitals. */
-function isAllUpper(text: string, at: number): boolean {
-  return isUpper(text.charCodeAt(at + 1));
-}
-
 /** After "?" or "!": a quotation may be followed by its speaker ("“Who knows?” Smith asked"). */
 function endsAtMark(place: Place, first: number): boolean {
   const { text, mark, end, from, blockEnd } = place;
@@ -176,126 +208,10 @@ function endsAtMark(place: Place, first: number): boolean {
 
 const SPEAKER_AFTER = /(?:\p{Lu}[\p{L}'’.-]{0,30}\s){1,4}(\p{L}{3,12})/uy;
 
-function isAbbreviationHere(place: Place, at: { before: string; word: string; first: number }): boolean {
-  const { text, from, mark, end, next } = place;
-  const lower = at.before.toLowerCase();
-  const word = at.word.toLowerCase();
-  const code = text.charCodeAt(at.first);
-  const starter = SENTENCE_STARTERS.has(word) || (at.first > next && !isDigit(code));
-  if (lower === '') return isListNumber(place, at.before);
-  if (isDigit(lower.charCodeAt(0)) && /^\d{1,3}$/.test(lower)) {
-    if (AFTER_ORDINAL.has(word) && lower.length < 3) return true;
-    return isListNumber(place, at.before);
-  }
-  if (
-    /^(?:a\.?m|p\.?m)$/.test(lower) &&
-    (lower.includes('.') || isDigit(text.charCodeAt(mark - 3)) || isDigit(text.charCodeAt(mark - 4)))
-  ) {
-    if (AFTER_TIME_OF_DAY.has(word) || isDigit(code)) return true;
-    return text.slice(from, end).trim().split(/\s+/, 6).length <= 3;
-  }
-  if (lower === 'no' && !isDigit(code)) return false;
-  if (
-    NEVER_FINAL.has(lower) &&
-    !(lower.length === 2 && at.before === at.before.toUpperCase() && !isAllUpper(text, at.first))
-  )
-    return !(lower === 'al' || lower === 'st' || lower === 'v' ? starter : false);
-  if (BEFORE_NUMBER.has(lower) && (isDigit(code) || (lower.length > 1 && /^[ivxlc]+$/.test(word)))) return true;
-  if (at.before.length === 1 && isLetter(at.before.charCodeAt(0))) return isInitial(place, { ...at, starter });
-  if (lower.includes('.') && /^(?:\p{L}{1,4}\.)+\p{L}{1,3}$/u.test(lower)) return !starter;
-  if (MAYBE_FINAL.has(lower)) {
-    // "sat.", "mar.", "sun." and the like are also words: as abbreviations they are capitalised.
-    if (
-      isLower(at.before.charCodeAt(0)) &&
-      /^(?:sat|sun|mar|fri|wed|del|ill|ind|miss|mass|wash|ore|pa|la|ga|ma|ba|mo|no|may|min|max|hr|mi|dec|ark|ave|med)$/.test(
-        lower,
-      )
-    ) {
-      return false;
-    }
-    return !starter;
-  }
-  return false;
-}
-
-/** "E." in a name; not the last word of "you and I." or "Plan B." before a clear beginning. */
-function isInitial(place: Place, at: { before: string; word: string; first: number; starter: boolean }): boolean {
-  const { text, mark, from } = place;
-  // "z. B.", "d. h.", "A. B. Marsh": one letter after the other.
-  if (at.word.length === 1 && text.charCodeAt(at.first + 1) === DOT && isLetter(text.charCodeAt(at.first))) return true;
-  if (!isUpper(at.before.charCodeAt(0))) return isListLetter(place);
-  const earlier = tokenBefore(text, skipBackSpace(text, mark - 1, from), from);
-  if (at.before === 'I' && earlier !== '' && !isUpper(earlier.charCodeAt(0))) return false;
-  if (earlier === '' && isListLetter(place)) return true;
-  return !at.starter;
-}
-
-/** A number or letter that opens the sentence is a list's mark, not a sentence. */
-function isListNumber(place: Place, token: string): boolean {
-  const { text, mark, end, from } = place;
-  if (token === '' && /^\(?\w{1,3}\.?\)?$/.test(text.slice(from, mark).trim())) return true;
-  if (end - mark > 1 && text.charAt(mark + 1) !== ')') return false;
-  return token !== '' && place.mark - token.length <= place.from + leadingSpace(place);
-}
-
-function isListLetter(place: Place): boolean {
-  return place.mark - 1 <= place.from + leadingSpace(place);
-}
-
-function leadingSpace(place: Place): number {
-  let at = place.from;
-  while (at < place.mark && !isLetter(place.text.charCodeAt(at)) && !isDigit(place.text.charCodeAt(at))) at++;
-  return at - place.from;
-}
-
-/** The word, number or dotted abbreviation that ends before `mark`; a gap of one space before the mark is passed over. */
-function tokenBefore(text: string, mark: number, from: number): string {
-  const stop = Math.max(from, mark - NEAR);
-  let end = mark;
-  if (end > stop && text.charCodeAt(end - 1) === 32) end--;
-  let start = end;
-  while (start > stop) {
-    const code = text.charCodeAt(start - 1);
-    if (!(isLetter(code) || isDigit(code) || code === DOT || code === 0xb0 || code === 0xba)) break;
-    start--;
-  }
-  return text.slice(start, end).replace(/^\.+/, '');
-}
-
-function skipBackSpace(text: string, at: number, from: number): number {
-  let end = at;
-  while (end > from && isWhiteSpace(text.charCodeAt(end - 1))) end--;
-  return end;
-}
-
-function wordAt(text: string, from: number, limit: number): string {
-  let end = from;
-  const stop = Math.min(limit, from + NEAR);
-  while (end < stop) {
-    const code = text.charCodeAt(end);
-    if (!(isLetter(code) || isDigit(code) || ((code === 39 || code === 0x2019) && isLetter(text.charCodeAt(end + 1)))))
-      break;
-    end++;
-  }
-  return text.slice(from, end).replaceAll('’', "'");
-}
-
 function skipOpeners(text: string, from: number, limit: number): number {
   let at = from;
   while (at < limit && at < from + 4 && OPENERS.has(text.charCodeAt(at))) at++;
   return at;
-}
-
-function runStart(text: string, at: number, from: number): number {
-  let start = at;
-  while (start > from && at - start < NEAR && !isWhiteSpace(text.charCodeAt(start - 1))) start--;
-  return start;
-}
-
-function runEnd(text: string, at: number, limit: number): number {
-  let end = at;
-  while (end < limit && end - at < NEAR && !isWhiteSpace(text.charCodeAt(end))) end++;
-  return end;
 }
 
 /** "iPhone", "eBay": names that begin a sentence in lower case. */
@@ -320,5 +236,7 @@ function isContinuingDash(text: string, at: number): boolean {
 
 function isMarkThenDash(place: Place): boolean {
   const { text, next, mark } = place;
-  return isUpper(text.charCodeAt(next + 2)) && text.charAt(next + 1) === ' ' && text.charCodeAt(mark - 1) !== 32;
+  // French sets a space before "?" and "!".
+  const isAttached = text.charCodeAt(mark) !== DOT || text.charCodeAt(mark - 1) !== 32;
+  return isUpper(text.charCodeAt(next + 2)) && text.charAt(next + 1) === ' ' && isAttached;
 }

@@ -1,6 +1,8 @@
 import type { Sentence, SentenceKind } from '../document.ts';
 import { isWhiteSpace } from './character-classes.ts';
+import { findEmbeddedQuotations } from './embedded-quotations.ts';
 import { findInlineItems } from './inline-lists.ts';
+import { findLostStops } from './lost-stops.ts';
 import { findBoundaries } from './sentence-boundary.ts';
 import type { Span } from './span.ts';
 import { splitBlocks } from './text-blocks.ts';
@@ -30,11 +32,16 @@ export function splitSentences(text: string): Sentence[] {
 }
 
 function splitBlock(text: string, block: Span): Span[] {
-  const starts = [...new Set([...findInlineItems(text, block), ...findDatelines(text, block)])].sort((a, b) => a - b);
+  const found = [...findInlineItems(text, block), ...findDatelines(text, block), ...findLostStops(text, block)];
+  const starts = [...new Set(found)].sort((a, b) => a - b);
   const ends = starts.length === 0 ? findBoundaries(text, block) : boundariesBetween(text, block, starts);
+  const whole = ends.length < 2 ? [] : findEmbeddedQuotations(text, block);
   const pieces: Span[] = [];
   let from = block.start;
+  let quotation = 0;
   for (const end of ends) {
+    while ((whole[quotation]?.end ?? Number.POSITIVE_INFINITY) <= end) quotation++;
+    if ((whole[quotation]?.start ?? end) < end && end < block.end) continue;
     const piece = trimSpan(text, { start: from, end });
     if (piece.start < piece.end) pushCut(text, piece, pieces);
     from = end;

@@ -1,4 +1,4 @@
-import { isLineBreak, isLower, isWhiteSpace } from './character-classes.ts';
+import { isLetter, isLineBreak, isUpper, isWhiteSpace } from './character-classes.ts';
 import type { Span } from './span.ts';
 
 /**
@@ -42,7 +42,8 @@ function continues(text: string, at: { previous: Line; line: Line; wrapped: bool
   if (line.afterGap || startsListItem(text, line)) return false;
   if (wrapped) return true;
   const first = text.charCodeAt(line.start);
-  if ((!isLower(first) && first !== 40) || endsSentence(text, previous)) return false;
+  const goesOn = first === 40 || (isLetter(first) && !isUpper(first));
+  if (!goesOn || endsSentence(text, previous)) return false;
   return previous.trailingSpace || previous.end - previous.start >= LONG_LINE;
 }
 
