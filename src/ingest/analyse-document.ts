@@ -3,6 +3,7 @@ import type { Embedder, IndexedDocument } from '../core/ports.ts';
 import { guessLanguage } from '../core/text/language.ts';
 import { splitSentences } from '../core/text/sentences.ts';
 import { indexTerms } from '../core/text/terms.ts';
+import { readSpeakers } from '../entities/read-speakers.ts';
 import { splitPassages } from './split-passages.ts';
 import { extractStatements } from './statements/extract-statements.ts';
 
@@ -35,6 +36,7 @@ export async function indexDocuments(
       headTerms: indexTerms(headText(document), language),
       passageTerms: texts.slice(first, next).map((text) => indexTerms(text, language)),
       passageVectors: vectors?.slice(first, next),
+      speakers: readSpeakers(document),
     };
   });
 }

@@ -61,7 +61,7 @@ export async function indexFiles(
   },
 ): Promise<IndexReport> {
   const { store } = deps;
-  await renewVectors(deps);
+  await renewDocuments(deps);
   const known = await store.fileRecords();
   const listing = await request.list();
   const plan = planRun({ known, listing, withdrawVanished: request.withdrawVanished });
@@ -224,10 +224,13 @@ function tryAnalyse(document: SourceDocument, statements: boolean): AnalysedDocu
   }
 }
 
-/** Writes every stored document anew when another embedder is in use than the one of the stored vectors. */
-async function renewVectors({ store, embedder, onProgress }: IngestDeps): Promise<void> {
-  if ((await store.embedderName()) === embedder?.name || (await store.counts()).documents === 0) return;
-  const seqs = (await store.listDocuments()).map(({ seq }) => seq);
+/**
+ * Writes every stored document anew when another embedder is in use than the one of the stored vectors, and those that an
+ * older desk wrote.
+ */
+async function renewDocuments({ store, embedder, onProgress }: IngestDeps): Promise<void> {
+  const isOtherEmbedder = (await store.embedderName()) !== embedder?.name && (await store.counts()).documents > 0;
+  const seqs = isOtherEmbedder ? (await store.listDocuments()).map(({ seq }) => seq) : await store.listOutdated();
   for (let first = 0; first < seqs.length; first += BATCH_DOCUMENTS) {
     const documents = await store.readDocuments(seqs.slice(first, first + BATCH_DOCUMENTS));
     const put = await indexDocuments(documents, embedder);

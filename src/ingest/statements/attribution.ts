@@ -1,3 +1,4 @@
+import type { StatementKind } from '../../core/statement.ts';
 import type { Span } from '../../core/text/span.ts';
 import type { TokenRange } from './noun-phrases.ts';
 
@@ -14,6 +15,8 @@ export interface Attribution {
   readonly source?: TokenRange;
   /** Whoever was told: an outlet, perhaps. */
   readonly addressee?: TokenRange;
+  /** Where it is not what the contents alone tell: parts that say nothing were left out. */
+  readonly kind?: StatementKind;
   /** The unit ends in a colon: the content is what follows. */
   readonly opensNext?: boolean;
 }

@@ -1,10 +1,11 @@
 import type { Span } from '../../core/text/span.ts';
 import type { Attribution } from './attribution.ts';
-import { readRightContent } from './contents.ts';
+import { type RightContent, readRightContent } from './contents.ts';
 import { CUE_VERBS, type CueVerb } from './cue-verbs.ts';
 import { lastWord, leftContent, readInverted, readLeadingVerb } from './inverted-cues.ts';
+import { opensWithMereLabel } from './line-labels.ts';
 import type { TokenRange } from './noun-phrases.ts';
-import { readAccordingTo, readAs, readHeadlineColon } from './other-cues.ts';
+import { readAccordingTo, readAs, readHeadlineColon, readNamedQuotation } from './other-cues.ts';
 import { mainSubject, subjectAfter, subjectBefore } from './subjects.ts';
 import { isTitleCase, type Token, type Unit } from './tokens.ts';
 import { ADVERBS, AUXILIARIES, DETERMINERS, POSSESSIVES, PREPOSITIONS, SUBORDINATORS } from './word-classes.ts';
@@ -13,9 +14,11 @@ import { ADVERBS, AUXILIARIES, DETERMINERS, POSSESSIVES, PREPOSITIONS, SUBORDINA
 export function readAttributions(unit: Unit): Attribution[] {
   const { tokens } = unit;
   const found: Attribution[] = [];
-  const headline = readHeadlineColon(unit);
+  const headline = readNamedQuotation(unit) ?? readHeadlineColon(unit);
   if (headline !== undefined) found.push(headline);
-  for (let at = 0; at < tokens.length; at++) {
+  // "Key quote:" is no verb.
+  const first = opensWithMereLabel(unit) ? tokens.findIndex((token) => token.text === ':') : 0;
+  for (let at = first; at < tokens.length; at++) {
     const token = tokens[at] as Token;
     if (token.kind !== 'word') continue;
     const attribution =
@@ -55,9 +58,10 @@ function readVerb(unit: Unit, at: { at: number; earlier: readonly Attribution[] 
   if (verb.form === 'base' && !group.infinitive && !group.auxiliary && !isPlural(tokens, source)) return undefined;
   const right = readRightContent(unit, { verb, verbAt });
   if (right !== undefined) {
-    const left = right.parenthetical
-      ? leftContent(unit, { before: source?.from ?? group.from, after: right.end })
-      : undefined;
+    const left =
+      right.parenthetical || goesOnInQuotation(unit, { source, right })
+        ? leftContent(unit, { before: source?.from ?? group.from, after: right.end })
+        : undefined;
     const contents = [...(left === undefined ? [] : [left]), ...right.contents];
     if (contents.length === 0 && right.opensNext !== true) return undefined;
     return {
@@ -71,6 +75,20 @@ function readVerb(unit: Unit, at: { at: number; earlier: readonly Attribution[] 
     };
   }
   return undefined;
+}
+
+/** 'In such cases, it said, “the owner pays.”': the quotation goes on with the clause before the speaker. */
+function goesOnInQuotation(unit: Unit, at: { source: TokenRange | undefined; right: RightContent }): boolean {
+  const { tokens } = unit;
+  const { source, right } = at;
+  const quotation = tokens[right.end + 1];
+  if (right.frame !== 'quotation' || source === undefined || tokens[right.end]?.text !== ',') return false;
+  return (
+    quotation?.kind === 'quotation' &&
+    unit.beginsLower.has(quotation.start) &&
+    tokens[source.from - 1]?.text === ',' &&
+    !/^(?:asked|speaking|on|earlier|later|yesterday|meanwhile)$/.test(tokens[0]?.lower ?? '')
+  );
 }
 
 interface VerbGroup {

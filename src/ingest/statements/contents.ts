@@ -14,7 +14,7 @@ import {
   SUBORDINATORS,
 } from './word-classes.ts';
 
-interface RightContent {
+export interface RightContent {
   readonly contents: readonly Span[];
   readonly frame: string;
   /** End of the cue's own words. */

@@ -2,7 +2,7 @@ import { BODY_WORD } from './body-words.ts';
 import { findNameRuns, nameText } from './name-runs.ts';
 import { ROLE_NOUN } from './noun-phrases.ts';
 import type { Token } from './tokens.ts';
-import { AUXILIARIES } from './word-classes.ts';
+import { AUXILIARIES, DETERMINERS } from './word-classes.ts';
 
 interface Description {
   readonly role?: string;
@@ -20,7 +20,31 @@ export function readApposition(tokens: readonly Token[], from: number): Descript
   if (first.text !== ',' && first.text !== '(' && !/^[—–-]/.test(first.text)) return undefined;
   const end = closingMark(tokens, from + 1);
   if (end === undefined || end - from < 2) return undefined;
-  return readDescription(tokens, from + 1, end);
+  const described = readDescription(tokens, from + 1, end);
+  if (described !== undefined) return described;
+  const organisation = first.text === '(' ? bracketedBody(tokens, from + 1, end) : leaderOf(tokens, from + 1, end);
+  return organisation === undefined ? undefined : { organisation };
+}
+
+/** "Charlie Dorn (Foresight)": a name of letters alone; parties, states and ages have stops, dashes, figures. */
+function bracketedBody(tokens: readonly Token[], from: number, to: number): string | undefined {
+  const words = tokens.slice(from, to);
+  const isName =
+    words.length <= 4 && words.every((word) => word.kind === 'word' && /^\p{Lu}[\p{L}&]{2,}$/u.test(word.text));
+  return isName && tokens[to]?.text === ')' ? nameText(tokens, from, to) : undefined;
+}
+
+/** ", who leads cloud research at Foresight,": where. */
+function leaderOf(tokens: readonly Token[], from: number, to: number): string | undefined {
+  if (
+    tokens[from]?.lower !== 'who' ||
+    !/^(?:leads|heads|runs|covers|directs|manages|oversees|founded|works)$/.test(tokens[from + 1]?.lower ?? '')
+  )
+    return undefined;
+  for (let at = from + 2; at < to; at++)
+    if (/^(?:at|for)$/.test((tokens[at] as Token).lower) && tokens[at + 1]?.capital === true)
+      return readOrganisation(tokens, at + 1);
+  return undefined;
 }
 
 /** "Principal Analyst at Forrester", "the CEO of OVHcloud", "Forrester's principal analyst", "OVHcloud CEO". */
@@ -49,6 +73,7 @@ export function readDescription(tokens: readonly Token[], from: number, to: numb
     while (
       lead < noun &&
       (tokens[lead] as Token).capital &&
+      !DETERMINERS.has((tokens[lead] as Token).lower) &&
       !ROLE_NOUN.test((tokens[lead] as Token).lower) &&
       !/^(?:chief|senior|vice|principal|executive|managing|deputy|lead|global|general|head|prime|democratic|republican|american|french|german|british|european|associate|assistant)$/.test(
         (tokens[lead] as Token).lower,
@@ -124,16 +149,32 @@ function endOfRole(tokens: readonly Token[], from: number, to: number): number {
 
 function readOrganisation(tokens: readonly Token[], from: number): string | undefined {
   let at = from;
-  if (tokens[at]?.lower === 'the') at++;
+  if (/^(?:the|a|an)$/.test(tokens[at]?.lower ?? '')) at++;
+  at = pastHouseNoun(tokens, at);
   const run = findNameRuns(tokens.slice(at, at + 10))[0];
   if (run === undefined || run.from !== 0) return undefined;
   return nameText(tokens, at, at + run.to);
 }
 
+/** "the research firm Foresight": past what kind of house it is. */
+function pastHouseNoun(tokens: readonly Token[], from: number): number {
+  for (let at = from; at < from + LONGEST_FIELD; at++) {
+    const token = tokens[at];
+    if (token === undefined || token.kind !== 'word' || token.capital) return from;
+    if (HOUSE_NOUN.test(token.lower) && tokens[at + 1]?.capital === true) return at + 1;
+  }
+  return from;
+}
+
+const HOUSE_NOUN =
+  /^(?:firm|company|consultancy|tank|group|bank|provider|start-?up|maker|institute|agency|university|newspaper|association|operator|vendor|giant)$/;
+
 /** "The company's CEO, Octave Klaba": the role before the comma, and whose it is. */
 export function readPossessiveRole(tokens: readonly Token[], nameFrom: number): Description | undefined {
   let end = nameFrom;
   if (tokens[end - 1]?.text === ',') end--;
+  const last = end;
+  end = withoutField(tokens, end);
   const noun = tokens[end - 1];
   if (noun === undefined || end < 2 || !ROLE_NOUN.test(noun.lower)) return undefined;
   let at = end - 1;
@@ -148,7 +189,7 @@ export function readPossessiveRole(tokens: readonly Token[], nameFrom: number): 
         ((tokens[from - 1] as Token).capital || (tokens[from - 1] as Token).lower === 'the')
       )
         from--;
-      return { role: textOf(tokens, at, end), organisation: nameOf(tokens, from, at) };
+      return { role: textOf(tokens, at, last), organisation: nameOf(tokens, from, at) };
     }
     if (/^(?:its|their)$/.test(token.lower)) return { role: textOf(tokens, at, end), organisation: token.lower };
     if (/^(?:the|a|an)$/.test(token.lower)) {
@@ -163,6 +204,19 @@ export function readPossessiveRole(tokens: readonly Token[], nameFrom: number): 
   }
   return undefined;
 }
+
+/** "Foresight's vice president [of research], Charlie Dorn": before the field that a role is for. */
+function withoutField(tokens: readonly Token[], end: number): number {
+  for (let at = end - 1; at > 0 && end - at <= LONGEST_FIELD; at--) {
+    const { lower, capital, kind } = tokens[at] as Token;
+    if (kind !== 'word' || capital) return end;
+    if (/^(?:of|for)$/.test(lower)) return at;
+  }
+  return end;
+}
+
+/** Words of the field of a role, "of" included. */
+const LONGEST_FIELD = 5;
 
 /** A name, or the description of a body ("The company") to be resolved by the reader of the table. */
 function nameOf(tokens: readonly Token[], from: number, to: number): string {

@@ -11,6 +11,8 @@ export interface Draft {
   /** The words that name the speaker, here or (carried) earlier. */
   readonly source?: Span;
   readonly addressee?: Span;
+  /** The outlet that it came through, where the words around it name one. */
+  readonly outlet?: string;
   readonly unit: number;
   readonly carried: boolean;
   /** Lemma and frame, for choosing and explaining. */

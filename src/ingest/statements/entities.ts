@@ -3,7 +3,8 @@ import { BODY_WORD } from './body-words.ts';
 import { CUE_VERBS } from './cue-verbs.ts';
 import { closingMark, readApposition, readPossessiveRole } from './descriptions.ts';
 import { type Gender, genderOfName } from './given-names.ts';
-import { findNameRuns, type NameRun } from './name-runs.ts';
+import { isCreditLine } from './line-labels.ts';
+import { findNameRuns, type NameRun, nameText } from './name-runs.ts';
 import { isOutlet } from './outlets.ts';
 import { isTitleCase, type Token, type Unit } from './tokens.ts';
 import { ADVERBS, AUXILIARIES, IRREGULAR_PASTS } from './word-classes.ts';
@@ -44,7 +45,7 @@ interface Candidate {
 /** Everyone and everything named, with roles and organisations from titles and descriptions. Linear in the tokens. */
 export function buildEntityTable(units: readonly Unit[]): EntityTable {
   const candidates = units.flatMap((unit, index) =>
-    findNameRuns(unit.tokens)
+    (isCreditLine(unit) ? [] : findNameRuns(unit.tokens))
       .filter((run) => !(unit.heading || (unit.first && isTitleCase(unit.tokens))) || isSureInHeadline(run))
       .map((run): Candidate => ({ run, unit: index, tokens: unit.tokens })),
   );
@@ -179,8 +180,9 @@ function describe(entity: Entity, candidate: Candidate, mentions: readonly Menti
   if (entity.kind === 'body') return;
   const after = readApposition(tokens, run.to);
   const before = run.role === undefined ? readPossessiveRole(tokens, run.from) : undefined;
+  const house = after?.organisation ?? signedHouse(tokens, run) ?? possessiveHouse(tokens, run, mentions);
   const role = run.role ?? after?.role ?? before?.role;
-  const named = run.organisation ?? after?.organisation ?? before?.organisation;
+  const named = run.organisation ?? before?.organisation ?? house;
   const organisation = named === undefined ? undefined : nameBody(named, mentions);
   if (role !== undefined || after?.organisation !== undefined) {
     if (entity.kind === 'unknown') entity.kind = 'person';
@@ -189,6 +191,30 @@ function describe(entity: Entity, candidate: Candidate, mentions: readonly Menti
   entity.role ??= role;
   if (role === undefined || entity.role === role || entity.organisation === undefined)
     entity.organisation ??= organisation;
+}
+
+/** "— Charlie Dorn, Principal Analyst, Foresight": the last part of a signature. */
+function signedHouse(tokens: readonly Token[], run: NameRun): string | undefined {
+  if (tokens[run.to]?.text !== ',' || !/^(?:[—–>-]|--)$/.test(tokens[run.from - 1]?.text ?? '')) return undefined;
+  const commas = tokens.flatMap((token, at) => (token.text === ',' ? [at] : []));
+  const last = commas.at(-1);
+  if (commas.length < 2 || last === undefined || last < run.to) return undefined;
+  const words = tokens.slice(last + 1).filter((token) => token.text !== '.');
+  return words.length > 0 &&
+    words.length <= 5 &&
+    words.every((word) => word.capital || /^(?:of|the|for|&)$/.test(word.text))
+    ? nameText(words, 0, words.length)
+    : undefined;
+}
+
+/** "Foresight's Charlie Dorn": a body that the text has spoken of, or that its name shows to be one. */
+function possessiveHouse(tokens: readonly Token[], run: NameRun, mentions: readonly Mention[]): string | undefined {
+  const owner = tokens[run.from - 1];
+  if (owner === undefined || !owner.capital || !/[’']s$/.test(owner.text) || wordsOf(run.name).length < 2)
+    return undefined;
+  const mention = mentions.at(-1);
+  if (mention === undefined || mention.end !== owner.end || isRegionOrTerm(mention.entity.name)) return undefined;
+  return mention.entity.kind === 'body' ? mention.entity.name : undefined;
 }
 
 /** The body that "the company", "its" and the like stand for, or the name itself; absent where none is near. */

@@ -1,11 +1,13 @@
 import type { Span } from '../../core/text/span.ts';
 import type { Attribution } from './attribution.ts';
 import { type Draft, spanOf } from './draft.ts';
+import { opensWithMereLabel } from './line-labels.ts';
+import { isDash } from './noun-phrases.ts';
 import { personSubject } from './person-subject.ts';
 import type { Quotation } from './quotations.ts';
 import type { Token, Unit } from './tokens.ts';
 import type { Voice } from './voice.ts';
-import { PERSON_PRONOUNS } from './word-classes.ts';
+import { AUXILIARIES, PERSON_PRONOUNS } from './word-classes.ts';
 
 /** A quotation of fewer words is a term or a name unless a cue governs it. Tuned on PolNeAR train. */
 const FEWEST_QUOTED_WORDS = 4;
@@ -34,6 +36,9 @@ export function draftLoose(place: LoosePlace, content: Span): Draft {
   const base = { content, kind: 'direct' as const, unit: index };
   if (governing !== undefined) return { ...base, source: governing.source, carried: true, frame: 'quotation/near' };
   const words = unit.tokens.some((token) => token.kind === 'word');
+  const signed = signedBehind(unit, content);
+  if (signed !== undefined) return { ...base, source: signed, carried: false, frame: 'quotation/signed' };
+  if (words && opensWithMereLabel(unit)) return { ...base, carried: false, frame: 'quotation/none' };
   if (words) {
     const named = (place.attributions[index] ?? []).find((one) => one.source !== undefined);
     const subject = spanOf(unit.tokens, named?.source ?? personSubject(unit, content));
@@ -48,6 +53,26 @@ export function draftLoose(place: LoosePlace, content: Span): Draft {
   if (earlier !== undefined) return { ...base, source: earlier, carried: true, frame: 'quotation/carried' };
   const later = speakerAhead(place);
   return { ...base, source: later, carried: later !== undefined, frame: 'quotation/ahead' };
+}
+
+/** Words of a signature at most. */
+const LONGEST_SIGNATURE = 12;
+
+/** '“...” – Anna Berg, CEO, Nimbus': a dash, a name and what they are up to the end. */
+function signedBehind(unit: Unit, content: Span): Span | undefined {
+  const { tokens } = unit;
+  const dash = tokens.findIndex((token) => token.start >= content.end);
+  const first = tokens[dash + 1];
+  const rest = tokens.slice(dash + 1);
+  if (dash < 0 || !isDash(tokens[dash]) || first?.capital !== true || tokens[dash + 2]?.capital !== true)
+    return undefined;
+  if (
+    rest.length > LONGEST_SIGNATURE ||
+    rest.some((token) => token.kind === 'quotation' || AUXILIARIES.has(token.lower))
+  )
+    return undefined;
+  const last = rest.findLast((token) => token.kind === 'word');
+  return last === undefined ? undefined : { start: first.start, end: last.end };
 }
 
 /** `“...,” an angry Smith shot back`: a name or pronoun right behind the quotation, then a verb that is on no list. */
@@ -69,7 +94,8 @@ function speakerAfter(unit: Unit, content: Span): Span | undefined {
 
 function isMereLink(unit: Unit, content: Span): boolean {
   const words = unit.tokens.filter((token) => token.kind === 'word');
-  return words.length <= 3 && words.every((token) => token.end <= content.start);
+  if (unit.tokens.some((token) => token.text === ':')) return false;
+  return words.length <= 3 && words.every((token, at) => token.end <= content.start && (at === 0 || !token.capital));
 }
 
 /** `“One.” “Two,” she said.`: the next sentence of the paragraph names who speaks. */

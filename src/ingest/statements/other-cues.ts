@@ -2,7 +2,10 @@ import type { Span } from '../../core/text/span.ts';
 import type { Attribution } from './attribution.ts';
 import { CUE_VERBS } from './cue-verbs.ts';
 import { lastWord, leftContent, rightAfterParenthesis, skipDescription } from './inverted-cues.ts';
-import { isDash } from './noun-phrases.ts';
+import { readLineLabel } from './line-labels.ts';
+import { nameText } from './name-runs.ts';
+import { isDash, type TokenRange } from './noun-phrases.ts';
+import { isOutlet } from './outlets.ts';
 import { subjectAfter, subjectBefore } from './subjects.ts';
 import type { Token, Unit } from './tokens.ts';
 
@@ -13,7 +16,7 @@ const LONGEST_HEADLINE_SPEAKER = 5;
 export function readHeadlineColon(unit: Unit): Attribution | undefined {
   const { tokens } = unit;
   if (!(unit.heading || unit.first)) return undefined;
-  const colon = tokens.findIndex((token) => token.text === ':');
+  const colon = readLineLabel(unit)?.colon ?? -1;
   if (colon < 1 || colon > LONGEST_HEADLINE_SPEAKER || tokens.length - colon < 4) return undefined;
   for (let at = 0; at < colon; at++) {
     const token = tokens[at] as Token;
@@ -33,13 +36,42 @@ export function readHeadlineColon(unit: Unit): Attribution | undefined {
   };
 }
 
+/** 'Anna Berg: “We will build it.”' at the beginning of a line. */
+export function readNamedQuotation(unit: Unit): Attribution | undefined {
+  const { tokens } = unit;
+  const label = readLineLabel(unit);
+  if (label === undefined) return undefined;
+  const mark = tokens[label.colon] as Token;
+  const first = tokens[label.colon + 1];
+  if (first?.kind !== 'quotation') return undefined;
+  let last = label.colon + 1;
+  while (tokens[last + 1]?.kind === 'quotation') last++;
+  return {
+    contents: [{ start: first.start, end: (tokens[last] as Token).end }],
+    cue: { start: mark.start, end: mark.end },
+    lemma: 'label',
+    frame: 'colon',
+    source: { from: label.from, to: label.colon },
+  };
+}
+
+/** "according to a report by Bloomberg": the outlet behind the report. */
+function reportOf(tokens: readonly Token[], source: TokenRange): TokenRange | undefined {
+  const noun = tokens[source.to - 1];
+  if (noun === undefined || !/^(?:report|reports|story|article|interview)$/.test(noun.lower)) return undefined;
+  if (!/^(?:by|in|from)$/.test(tokens[source.to]?.lower ?? '')) return undefined;
+  const maker = subjectAfter(tokens, source.to + 1);
+  return maker !== undefined && isOutlet(nameText(tokens, maker.from, maker.to)) ? maker : undefined;
+}
+
 export function readAccordingTo(unit: Unit, at: number): Attribution | undefined {
   const { tokens } = unit;
   const to = tokens[at + 1];
   if (to?.lower !== 'to') return undefined;
-  const source =
+  const named =
     subjectAfter(tokens, at + 2) ?? (tokens[at + 2]?.kind === 'word' ? { from: at + 2, to: at + 3 } : undefined);
-  if (source === undefined) return undefined;
+  if (named === undefined) return undefined;
+  const source = reportOf(tokens, named) ?? named;
   const cue = { start: (tokens[at] as Token).start, end: to.end };
   const contents: Span[] = [];
   const before = tokens[at - 1];

@@ -6,8 +6,8 @@ financial times|ft|guardian|observer|daily telegraph|telegraph|independent|daily
 bbc|bbc news|bbc radio|sky news|itv|channel 4|channel 4 news|cnn|cnbc|msnbc|fox news|fox news channel|fox business|nbc|nbc news|abc|abc news|cbs|cbs news|pbs|npr|
 c-span|al jazeera|euronews|france 24|france info|franceinfo|rfi|rtl|bfm tv|bfmtv|bfm business|tf1|lci|europe 1|france inter|deutsche welle|dw|ard|zdf|
 tagesschau|deutschlandfunk|n-tv|welt|die welt|die zeit|zeit|spiegel|der spiegel|stern|focus|faz|frankfurter allgemeine zeitung|frankfurter allgemeine|
-süddeutsche zeitung|sueddeutsche zeitung|handelsblatt|wirtschaftswoche|tagesspiegel|taz|bild|heise|heise online|golem|golem.de|netzpolitik|netzpolitik.org|t3n|
-le monde|le figaro|figaro|les echos|libération|liberation|la tribune|l'express|le point|l'usine digitale|l'usine nouvelle|mediapart|contexte|next|numerama|zdnet|
+süddeutsche zeitung|sueddeutsche zeitung|handelsblatt|wirtschaftswoche|tagesspiegel|taz|bild|heise|heise online|golem|golem.de|rheinische post|rnd|redaktionsnetzwerk deutschland|funke mediengruppe|bild am sonntag|welt am sonntag|bild-zeitung|stuttgarter zeitung|augsburger allgemeine|heute journal|netzpolitik|netzpolitik.org|t3n|
+le monde|le figaro|figaro|les echos|les échos|le parisien|la croix|l'opinion|l'humanité|ouest-france|sud ouest|la voix du nord|20 minutes|rmc|france télévisions|france culture|libération|liberation|la tribune|l'express|le point|l'usine digitale|l'usine nouvelle|mediapart|contexte|next|numerama|zdnet|
 la repubblica|corriere della sera|il sole 24 ore|el país|el pais|el mundo|expansión|nrc|de volkskrant|het financieele dagblad|de standaard|de tijd|le soir|
 irish times|rte|politico|politico europe|euractiv|euobserver|axios|the hill|hill|atlantic|new yorker|time|newsweek|forbes|fortune|business insider|insider|
 huffington post|huffpost|breitbart|breitbart news|daily beast|daily caller|vox|vice|slate|salon|buzzfeed|buzzfeed news|gawker|national review|weekly standard|

@@ -21,7 +21,7 @@ const LONGEST_SINGLE_MARKED = 600;
  * end of the paragraph when the next paragraph opens with a mark (`reopened`) or it opens the paragraph (the quotation goes on in the next one), else it is passed over.
  * Linear in the length of the paragraph.
  */
-export function findQuotations(text: string, block: Span, reopened = false): Quotation[] {
+export function findQuotations(text: string, block: Span, reopened = false, cutOff = false): Quotation[] {
   const found: Quotation[] = [];
   const hasDouble = /["“„«»]|''|``/.test(text.slice(block.start, block.end));
   // Marks of which none closes before the end, and how far the search for a single closing mark has come in vain:
@@ -40,7 +40,12 @@ export function findQuotations(text: string, block: Span, reopened = false): Quo
       if (open.single && !isSingleQuotation(text, at, close.end)) continue;
       found.push({ start: at, end: close.end, openLength: open.length, closeLength: close.length });
       at = close.end - 1;
-    } else if (!open.single && (at === block.start || (reopened && mayRunOn(text, at)))) {
+    } else if (
+      !open.single &&
+      (at === block.start ||
+        (reopened && mayRunOn(text, at)) ||
+        ((cutOff || reopened) && breaksOff(text, { at, open, end: block.end })))
+    ) {
       found.push({ start: at, end: block.end, openLength: open.length, closeLength: 0 });
       break;
     } else if (!open.single) {
@@ -48,6 +53,18 @@ export function findQuotations(text: string, block: Span, reopened = false): Quo
     }
   }
   return found;
+}
+
+/** Words that a quotation has at least to count where the text breaks off within it. */
+const FEWEST_WORDS_BROKEN_OFF = 4;
+
+/** A mark that surely opens, words behind it, and no mark that could close it up to the end of the text. */
+function breaksOff(text: string, at: { at: number; open: Opening; end: number }): boolean {
+  if (at.open.mark !== '“' && at.open.mark !== '"' && at.open.mark !== '„') return false;
+  const rest = text.slice(at.at + at.open.length, at.end);
+  return (
+    !/["“”„»]/.test(rest) && rest.trim().split(/\s+/, FEWEST_WORDS_BROKEN_OFF + 1).length >= FEWEST_WORDS_BROKEN_OFF
+  );
 }
 
 /** After a colon or comma. */
@@ -118,7 +135,7 @@ function closingAfter(
       }
     } else if (
       (CLOSING_OF[open.mark] ?? '').includes(mark) ||
-      (open.mark === '“' && mark === '"' && closesStraight(text, i, end))
+      ((open.mark === '“' || open.mark === '„') && mark === '"' && closesStraight(text, i, end))
     ) {
       return { end: i + 1, length: 1 };
     } else if (open.mark === '“' && mark === '“' && isWhiteSpace(text.charCodeAt(i + 1))) {

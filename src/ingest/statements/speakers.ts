@@ -35,6 +35,8 @@ function identify(source: Span, context: Context): SpeakerIdentity {
   const tokens = unit.tokens.slice(from, to);
   const first = tokens[0];
   if (first === undefined) return {};
+  const shouted = shoutedSurname(tokens, context.table);
+  if (shouted !== undefined) return identityOf(shouted);
   const pronoun = context.pronouns.get(first.start);
   if (pronoun !== undefined && tokens.length === 1) return identityOf(pronoun.entity);
   if (/^(?:who|which|that)$/.test(first.lower) && tokens.length === 1) return antecedent(unit.tokens, from, context);
@@ -42,6 +44,17 @@ function identify(source: Span, context: Context): SpeakerIdentity {
     return bodyIdentity(nearestBody(context.table.mentions, mentionBefore(context.table, first.start)));
   if (tokens.length === 1 && /^(?:they|we|i|you|some|many|others|most)$/.test(first.lower)) return {};
   return identifyPhrase(tokens, { start: source.start, unit, from }, context);
+}
+
+/** "BERG:" in a transcript: the one person of that surname. */
+function shoutedSurname(tokens: readonly Token[], table: EntityTable): Entity | undefined {
+  const words = tokens.filter((token) => token.kind === 'word');
+  const last = words.at(-1);
+  if (last === undefined || words.some((word) => !/^\p{Lu}{3,}$/u.test(word.text))) return undefined;
+  const bearers = table.entities.filter(
+    (entity) => entity.kind !== 'body' && entity.surname.toLowerCase() === last.lower && entity.surname !== last.text,
+  );
+  return bearers.length === 1 ? bearers[0] : undefined;
 }
 
 /** A name inside a quotation, of which only the words are known: an entity of that very name, or the name itself. */
@@ -219,7 +232,11 @@ function antecedent(tokens: readonly Token[], at: number, context: Context): Spe
   if (last === undefined) return {};
   const index = mentionBefore(context.table, last.end) - 1;
   const mention = context.table.mentions[index];
-  return mention !== undefined && mention.end === last.end && !mention.possessive ? identityOf(mention.entity) : {};
+  if (mention === undefined || mention.end !== last.end || mention.possessive) return {};
+  // "officials in Brussels, who asked": the place is not who.
+  const lead = tokens[tokens.findIndex((token) => token.start >= mention.start) - 1];
+  const isPlaced = lead !== undefined && /^(?:in|at|from|of|near|for|on)$/.test(lead.lower);
+  return isPlaced && mention.entity.kind !== 'person' ? {} : identityOf(mention.entity);
 }
 
 export function identityOf(entity: Entity): SpeakerIdentity {

@@ -21,6 +21,8 @@ export interface Unit extends Span {
   readonly endsInside: ReadonlySet<number>;
   /** Of these, those that end a sentence: not in a comma or dash. */
   readonly endsFully: ReadonlySet<number>;
+  /** Starts of the quotations that begin in lower case: they go on with a sentence. */
+  readonly beginsLower: ReadonlySet<number>;
   /** Starts of the quotations that are titles: few words, all capitalised. */
   readonly titles: ReadonlySet<number>;
   readonly heading: boolean;

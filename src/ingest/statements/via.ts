@@ -35,8 +35,7 @@ export function assignOutlets(at: {
       draft,
       speaker,
       via:
-        addressedOutlet(text, draft) ??
-        (unit === undefined ? undefined : (interviewOutlet(unit, draft) ?? foreignAddressee(unit, draft))),
+        draft.outlet ?? addressedOutlet(text, draft) ?? (unit === undefined ? undefined : interviewOutlet(unit, draft)),
     };
   });
   const byUnit = new Map<number, AttributedDraft[]>();
@@ -86,38 +85,12 @@ function interviewOutlet(unit: Unit, draft: Draft): string | undefined {
   return undefined;
 }
 
-/** So far behind the cue an outlet may be named as the one spoken to. Tokens. */
-const ADDRESSEE_REACH = 12;
-
-/** "a déclaré à l'AFP", "sagte der dpa", "sagte dem Handelsblatt". */
-function foreignAddressee(unit: Unit, draft: Draft): string | undefined {
-  const { cue } = draft;
-  if (cue === undefined) return undefined;
-  const from = unit.tokens.findIndex((token) => token.start >= cue.end);
-  for (let at = from; from >= 0 && at + 1 < unit.tokens.length && at < from + ADDRESSEE_REACH; at++) {
-    const token = unit.tokens[at] as Token;
-    if (token.kind === 'quotation' || !/^(?:à|au|aux|der|dem|den|gegenüber)$/.test(token.lower)) continue;
-    const rest = unit.tokens.slice(at + 1, at + 6);
-    const first = rest[0]?.text ?? '';
-    const bare = first.replace(/^l['’]/, '');
-    if (bare !== first || !(rest[0]?.capital ?? false)) {
-      if (isOutlet(bare) || isOutlet(bare.toUpperCase())) return bare;
-      continue;
-    }
-    const run = findNameRuns(rest)[0];
-    const name = run === undefined || run.from > 0 ? first : nameText(rest, 0, run.to);
-    if (isOutlet(name)) return citeOutlet(name);
-    if (isOutlet(first)) return citeOutlet(first);
-  }
-  return undefined;
-}
-
 function leadsFromOccasion(tokens: readonly Token[], at: number): boolean {
   const before = [tokens[at - 1]?.lower, tokens[at - 2]?.lower, tokens[at - 3]?.lower];
   return before.some(
     (word) =>
       word !== undefined &&
-      /^(?:interview|interviews|statement|speaking|spoke|email|e-mail|comments?|remarks|appearance|conversation|op-ed|column|article|essay|written|told|appearing|response|appeared|interviewed|quoted)$/.test(
+      /^(?:interview|interviews|statement|speaking|spoke|email|e-mail|comments?|remarks|appearance|conversation|op-ed|column|article|essay|written|told|appearing|response|appeared|interviewed|quoted|cited)$/.test(
         word,
       ),
   );

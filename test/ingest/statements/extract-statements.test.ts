@@ -1,55 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Statement } from '../../../src/core/statement.ts';
-import { splitSentences } from '../../../src/core/text/sentences.ts';
-import { extractStatements } from '../../../src/ingest/statements/extract-statements.ts';
+import { readStatements as read, runStatementCases, statementOf } from './statement-cases.ts';
 
-function read(text: string, language?: string): Statement[] {
-  return extractStatements({ text, sentences: splitSentences(text), language });
-}
-
-interface Expected {
-  readonly content: string;
-  readonly kind?: Statement['kind'];
-  /** The words at this place. */
-  readonly by?: string;
-  readonly name?: string;
-  readonly role?: string;
-  readonly organisation?: string;
-  readonly cue?: string;
-  readonly via?: string;
-  readonly carried?: boolean;
-}
-
-/** The statement whose content is `content`; fails with what was found instead. */
-function statementOf(statements: readonly Statement[], content: string): Statement {
-  const found = statements.find((one) => one.text === content);
-  expect(found?.text, `found: ${statements.map((one) => one.text).join(' | ')}`).toBe(content);
-  return found as Statement;
-}
-
-function check(statements: readonly Statement[], expected: Expected): void {
-  const one = statementOf(statements, expected.content);
-  if (expected.kind !== undefined) expect(one.kind).toBe(expected.kind);
-  if (expected.by !== undefined) expect(one.speaker?.text).toBe(expected.by);
-  if ('name' in expected) expect(one.speaker?.name).toBe(expected.name);
-  if ('role' in expected) expect(one.speaker?.role).toBe(expected.role);
-  if ('organisation' in expected) expect(one.speaker?.organisation).toBe(expected.organisation);
-  if (expected.cue !== undefined) expect(one.cue?.text).toBe(expected.cue);
-  if ('via' in expected) expect(one.via).toBe(expected.via);
-  if (expected.carried !== undefined) expect(one.carried).toBe(expected.carried);
-}
-
-type Case = readonly [title: string, text: string, ...expected: Expected[]];
-
-function run(cases: readonly Case[], language?: string): void {
-  for (const [title, text, ...expected] of cases) {
-    it(title, () => {
-      const statements = read(text, language);
-      for (const one of expected) check(statements, one);
-    });
-  }
-}
+const run = (cases: Parameters<typeof runStatementCases>[1], language = 'en') => runStatementCases(language, cases);
 
 describe('direct quotations', () => {
   run([
