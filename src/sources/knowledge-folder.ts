@@ -4,6 +4,8 @@ import { join, relative, sep } from 'node:path';
 import { DeskError, messageOf } from '../core/errors.ts';
 import type { SourceFile, SourceProblem } from '../core/ports.ts';
 import { ACCEPTED_ENDINGS, formatOf } from './file-formats.ts';
+import { ALIAS_FILE } from './read-alias-file.ts';
+import { TERMS_FILE } from './read-terms-file.ts';
 import { createSourceFile, stampOf } from './source-file.ts';
 import { skipped } from './source-problem.ts';
 
@@ -38,6 +40,9 @@ export async function listKnowledgeFiles(knowledgeDir: string): Promise<Knowledg
   }
   return { files: files.sort(byOrigin), problems: listing.problems.sort(byOrigin) };
 }
+
+/** Files beside the documents that say how to read them. */
+const IS_READ_APART: ReadonlySet<string> = new Set([TERMS_FILE, ALIAS_FILE]);
 
 interface Candidate {
   readonly path: string;
@@ -103,7 +108,8 @@ async function listFolder(path: string, prefix: string, listing: Listing): Promi
   }
   for (const entry of entries) {
     const { name } = entry;
-    if (name.startsWith('.') || name.toLowerCase() === 'readme.md') continue;
+    if (name.startsWith('.') || name.toLowerCase() === 'readme.md' || (prefix === '' && IS_READ_APART.has(name)))
+      continue;
     const origin = prefix + name;
     if (entry.isDirectory()) await listFolder(join(path, name), `${origin}/`, listing);
     else if (entry.isFile() || entry.isSymbolicLink()) {

@@ -1,6 +1,6 @@
 import { randomBytes as randomBytesOfNode } from 'node:crypto';
 import { z } from 'zod';
-import type { Answer, Citation } from '../core/answer.ts';
+import { ANSWER_REASONS, type Answer, type Citation } from '../core/answer.ts';
 import type { AnswerStore } from '../core/ports.ts';
 import { type Database, damagedStore, describeParseFailure, encodeUtf8, Utf8 } from './database.ts';
 
@@ -83,7 +83,9 @@ const CitationSchema: z.ZodType<Citation> = z.object({
 
 const AnswerSchema: z.ZodType<Answer> = z.object({
   question: z.string(),
+  understoodAs: Words,
   status: z.enum(['answered', 'not_found']),
+  reason: z.enum(ANSWER_REASONS).optional(),
   text: z.string(),
   sentences: z.array(z.object({ text: z.string(), citations: z.array(z.int()) })),
   citations: z.array(CitationSchema),

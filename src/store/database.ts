@@ -23,6 +23,12 @@ export interface Database extends Queries {
   read<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
   /** A transaction for writing, whole or not at all; one at a time, also among processes. */
   write<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
+  /**
+   * A transaction for writing after which what it deleted or replaced stands nowhere in the database's files: not on
+   * pages that became free, and, with `log`, not in the write-ahead log either (unless another process is reading an
+   * older state at that moment).
+   */
+  erase<T>(work: (queries: Queries) => Promise<T>, options?: { readonly log?: boolean }): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -88,6 +94,19 @@ export function openDatabase(path: string): Database {
     run: (sql, params) => writeInTurn(() => write.run(sql, params)),
     read: (work) => readInTurn(() => transact(reading, read, 'BEGIN', work)),
     write: (work) => writeInTurn(() => transact(writing, write, 'BEGIN IMMEDIATE', work)),
+    erase: (work, { log = false } = {}) =>
+      writeInTurn(async () => {
+        // FAST leaves the content of pages that become free; ON for all writes would double the cost of a merge.
+        writing.exec('PRAGMA secure_delete = ON');
+        try {
+          const result = await transact(writing, write, 'BEGIN IMMEDIATE', work);
+          // In the readers' turn: a reader of this process that waits for this thread would hold the log for good.
+          if (log) await readInTurn(() => write.all('PRAGMA wal_checkpoint(TRUNCATE)'));
+          return result;
+        } finally {
+          writing.exec('PRAGMA secure_delete = FAST');
+        }
+      }),
     close: async () => {
       await writeInTurn(async () => writing.close());
       await readInTurn(async () => reading.close());

@@ -28,6 +28,7 @@ import {
   type NumberedDocument,
   removeFromSegments,
 } from './segment-store.ts';
+import { deleteSpeakers, insertSpeakers } from './speaker-rows.ts';
 
 export interface KnowledgeStoreOptions {
   readonly database: Database;
@@ -76,6 +77,7 @@ export function createKnowledgeStore({ database, path, logger }: KnowledgeStoreO
         const withdrawn = await withdrawDocuments(queries, [...removeIds, ...latest.keys()]);
         await forgetAnswers(queries, removeIds);
         await removeFromSegments(queries, withdrawn, path);
+        await deleteSpeakers(queries, withdrawn);
         await checkDimensions(queries, put, embedder);
         await addSegments(queries, await insertDocuments(queries, latest.values()), embedder);
         for (const file of files) await noteFile(queries, file);
@@ -85,6 +87,11 @@ export function createKnowledgeStore({ database, path, logger }: KnowledgeStoreO
         // The change is stored; the merge makes searching faster and is tried again after the next change.
         logger.warn({ reason: messageOf(thrown) }, 'segments of the index could not be merged');
       });
+    },
+
+    async listOutdated() {
+      const rows = await database.all('SELECT seq FROM documents WHERE speakers IS NULL ORDER BY seq');
+      return parseRows(SeqRow, rows, path).map(({ seq }) => seq);
     },
 
     async fileRecords() {
@@ -117,6 +124,8 @@ const KEYS_PER_QUERY = 500;
 
 const Counts = z.object({ documents: z.number(), passages: z.number(), statements: z.number() });
 
+const SeqRow = z.object({ seq: z.int() });
+
 const EmbedderRow = z.object({ embedder: Utf8.nullable() });
 
 /** Deletes the documents with these ids; gives the numbers of those that were there. */
@@ -132,9 +141,19 @@ async function withdrawDocuments(queries: Queries, ids: readonly string[]): Prom
   return seqs;
 }
 
-/** Deletes the kept answers that cite one of these documents. */
+/** Deletes the kept answers that cite one of these documents, and the questions that led to them. */
 async function forgetAnswers(queries: Queries, documentIds: readonly string[]): Promise<void> {
   for (const id of documentIds) {
+    await queries.run(
+      `DELETE FROM conversation_questions WHERE answer_id IN
+         (SELECT answer_id FROM answer_documents WHERE document_id = $1)`,
+      [id],
+    );
+    await queries.run(
+      `DELETE FROM answer_askers WHERE answer_id IN
+         (SELECT answer_id FROM answer_documents WHERE document_id = $1)`,
+      [id],
+    );
     await queries.run(
       'DELETE FROM answers WHERE id IN (SELECT answer_id FROM answer_documents WHERE document_id = $1)',
       [id],
@@ -149,17 +168,19 @@ async function forgetAnswers(queries: Queries, documentIds: readonly string[]): 
 
 async function insertDocuments(queries: Queries, documents: Iterable<IndexedDocument>): Promise<NumberedDocument[]> {
   const numbered: NumberedDocument[] = [];
+  const words = new Set<string>();
   for (const indexed of documents) {
     const [row] = await queries.all(
-      `INSERT INTO documents (id, language, passages, statements, about)
-       VALUES ($1, $2, $3, $4, $5) RETURNING seq`,
-      documentValues(indexed.document),
+      `INSERT INTO documents (id, language, passages, statements, about, speakers)
+       VALUES ($1, $2, $3, $4, $5, $6) RETURNING seq`,
+      [...documentValues(indexed.document), indexed.speakers.entries.length],
     );
     const seq = z.int().parse(row?.seq);
     await queries.run(
       'INSERT INTO document_bodies (seq, statements, parts, text) VALUES ($1, $2, $3, $4)',
       bodyValues(seq, indexed.document),
     );
+    await insertSpeakers(queries, { seq, about: indexed.document, speakers: indexed.speakers }, words);
     numbered.push({ seq, indexed });
   }
   return numbered;

@@ -1,5 +1,14 @@
-import type { AnswerStore, KeywordIndex, KnowledgeStore, Logger, VectorIndex } from '../core/ports.ts';
+import type {
+  AnswerStore,
+  ConversationStore,
+  KeywordIndex,
+  KnowledgeStore,
+  Logger,
+  SpeakerIndex,
+  VectorIndex,
+} from '../core/ports.ts';
 import { createAnswerStore } from './answer-store.ts';
+import { createConversationStore } from './conversation-store.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { openDatabase } from './database.ts';
 import { createHnswVectorIndex } from './hnsw-vector-index.ts';
@@ -7,6 +16,7 @@ import { createKeywordIndex } from './keyword-index.ts';
 import { createKnowledgeStore } from './knowledge-store.ts';
 import { migrateDatabase } from './migrations.ts';
 import { createSegmentCache, type SegmentCache } from './segment-cache.ts';
+import { createSpeakerIndex } from './speaker-index.ts';
 
 export interface OpenStoreOptions {
   /** The data folder; created when missing. */
@@ -23,6 +33,8 @@ export interface Store {
   readonly keywords: KeywordIndex;
   readonly vectors: VectorIndex;
   readonly answers: AnswerStore;
+  readonly conversations: ConversationStore;
+  readonly speakers: SpeakerIndex;
   /**
    * Opens or builds the vector graph where that is due, and waits for it: worth doing at the end of an indexing run and
    * at the start of a server (there without waiting). Search is right with and without.
@@ -60,6 +72,8 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     keywords: createKeywordIndex({ segments }),
     vectors: createVectorIndex?.(segments) ?? graph,
     answers: createAnswerStore({ database, path }),
+    conversations: createConversationStore({ database, path }),
+    speakers: createSpeakerIndex({ database, path }),
     settle: async () => (createVectorIndex === undefined ? graph.settle() : undefined),
     checkIntegrity: async () => {
       const rows = await database.all('PRAGMA integrity_check');

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { DocumentSpeakers } from '../../src/core/entity.ts';
 import type { IndexedDocument, Logger } from '../../src/core/ports.ts';
 
 export const silentLogger: Logger = { debug() {}, info() {}, warn() {}, error() {} };
@@ -47,6 +48,19 @@ export function sketchDocument({ id, passages, head = '', vectors, language }: D
     headTerms: wordsOf(head),
     passageTerms: passages.map(wordsOf),
     passageVectors: vectors,
+    speakers: { entries: [], links: [] },
+  };
+}
+
+/** Everybody in a document says one thing; its own speaker bears its id and version. */
+export function speakersOf({ id, version }: { id: string; version: string }): DocumentSpeakers {
+  const entry = { kind: 'person', alias: '', statements: 1 } as const;
+  return {
+    entries: [
+      { ...entry, key: 'everybody', name: 'Everybody', words: ['everybody', version] },
+      { ...entry, key: `${id} ${version}`, name: id, words: [id] },
+    ],
+    links: [{ from: id, to: version }],
   };
 }
 

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
-import { createRandom, makeTemporaryFolder, silentLogger, sketchDocument } from './indexed-documents.ts';
+import { createRandom, makeTemporaryFolder, silentLogger, sketchDocument, speakersOf } from './indexed-documents.ts';
 
 const WRITER = fileURLToPath(new URL('./writing-process.ts', import.meta.url));
 
@@ -63,8 +63,14 @@ async function readConsistently(dataDir: string): Promise<Map<string, string>> {
     expect(near).toHaveLength(passages);
     expect(new Set(near.map(({ seq }) => seq))).toEqual(new Set(seqs));
     expect(await store.knowledge.counts()).toMatchObject({ documents: seqs.length, passages });
+    // Vectors and speakers are of the same change as the texts.
+    expect(await store.speakers.countDocuments(['everybody'])).toBe(seqs.length);
+    expect((await store.speakers.sumStatements()).length).toBe(seqs.length + Math.min(1, seqs.length));
     for (const { seq, id, text } of documents) {
       const version = text.split(' ')[2] ?? '';
+      expect(await store.speakers.findDocuments({ keys: [`${id} ${version}`], limit: 2 })).toMatchObject([{ seq }]);
+      expect(await store.speakers.findLinks({ from: [id] })).toEqual([{ from: id, to: version }]);
+      expect(await store.speakers.findKeys({ words: [[version]], limit: 1 })).toEqual(['everybody']);
       const own = await store.keywords.searchDocuments({
         terms: [id, version].map((term) => ({ term, weight: 1 })),
         limit: 1,
@@ -114,7 +120,12 @@ describe('two processes that write at once', () => {
     const store = await openStore({ dataDir, logger: silentLogger });
     onTestFinished(() => store.close());
     await store.knowledge.applyChange({
-      put: [sketchDocument({ id: 'mine', passages: ['common mine v0'], vectors: [new Float32Array(8).fill(1)] })],
+      put: [
+        {
+          ...sketchDocument({ id: 'mine', passages: ['common mine v0'], vectors: [new Float32Array(8).fill(1)] }),
+          speakers: speakersOf({ id: 'mine', version: 'v0' }),
+        },
+      ],
       removeIds: [],
       embedderName: 'e',
     });

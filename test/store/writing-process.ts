@@ -6,7 +6,7 @@
  */
 import { writeSync } from 'node:fs';
 import { openStore } from '../../src/store/open-store.ts';
-import { createRandom, randomVector, silentLogger, sketchDocument } from './indexed-documents.ts';
+import { createRandom, randomVector, silentLogger, sketchDocument, speakersOf } from './indexed-documents.ts';
 
 const [dataDir = '', name = '', changes = 'Infinity'] = process.argv.slice(2);
 const store = await openStore({ dataDir, logger: silentLogger });
@@ -24,7 +24,11 @@ for (let change = 0; change < Number(changes); change += 1) {
     return { id, version, passages, vectors: passages.map(() => randomVector(random, 8)) };
   });
   const removed = [`${name}-${pick(60)}-${pick(4)}`];
-  await store.knowledge.applyChange({ put: put.map(sketchDocument), removeIds: removed, embedderName: 'e' });
+  await store.knowledge.applyChange({
+    put: put.map((sketch) => ({ ...sketchDocument(sketch), speakers: speakersOf(sketch) })),
+    removeIds: removed,
+    embedderName: 'e',
+  });
   writeSync(1, `${JSON.stringify({ put: put.map(({ id, version }) => [id, version]), removed })}\n`);
 }
 await store.close();
