@@ -23,6 +23,9 @@ export function expectedAnswer(text: string, knowledge: WordKnowledge | undefine
           : 'any',
     };
   }
+  if (PRICE_OF.test(lower)) return { kind: 'amount', of: 'money' };
+  if (/^(?:what|which) (?:numbers?|figures?|amounts?|sums?) (?:is|are|was|were|did|does|do|has|have)\b/.test(lower))
+    return { kind: 'amount', of: 'any' };
   if (/\b(?:what|which) (?:percentage|percent|share|proportion|rate)\b/.test(lower))
     return { kind: 'amount', of: 'share' };
   const many =
@@ -64,3 +67,7 @@ export function expectedAnswer(text: string, knowledge: WordKnowledge | undefine
   const bare = noun(/^(?:and )?which ([\p{L}-]+)/iu.exec(text)?.[1]);
   return bare.length > 0 ? { kind: 'instance', noun: bare } : { kind: 'claim' };
 }
+
+/** "What does the dam cost?", "What did she earn in 2015?", "What is the mill worth?" */
+const PRICE_OF =
+  /^(?:and |but |so )?what (?:(?:do|does|did|will|would|has|have|had) .+ (?:cost|earn|earned)(?= (?:in|on|for|per|at|a|an|each|after|before|by|last|this)\b|$|[?!.,])|(?:is|was|are|were) .+ worth\b)/;

@@ -79,8 +79,8 @@ export function createHybridRetriever(deps: HybridRetrieverDeps) {
     return feedback.length === 0 ? undefined : expandQuery({ terms, feedback, share }, deps.keywords);
   }
 
-  async function rankPassages(query: { text: string; limit: number }): Promise<PassageHit[]> {
-    const terms = queryTerms(query.text);
+  async function rankPassages(query: Parameters<Retriever['retrieve']>[0]): Promise<PassageHit[]> {
+    const terms = addTerms(queryTerms(query.text), query.also ?? []);
     const pool = Math.max(POOL, query.limit);
     const near = await findVectorHits(query.text, pool);
     return fusePassages(await findRanks(terms, near, pool)).slice(0, query.limit);
@@ -103,6 +103,13 @@ export function createHybridRetriever(deps: HybridRetrieverDeps) {
 }
 
 export type HybridRetriever = ReturnType<typeof createHybridRetriever>;
+
+/** Terms that the query has already keep their weight. */
+function addTerms(terms: readonly WeightedTerm[], also: readonly WeightedTerm[]): readonly WeightedTerm[] {
+  if (also.length === 0) return terms;
+  const known = new Set(terms.map(({ term }) => term));
+  return [...terms, ...also.filter(({ term }) => !known.has(term))];
+}
 
 /** The index terms of a query in every language of the index; a word that stands n times weighs the square root of n. */
 export function queryTerms(text: string): WeightedTerm[] {

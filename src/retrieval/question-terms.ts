@@ -13,7 +13,7 @@ const ASKING_WORDS: ReadonlySet<string> = new Set(
   `say said says saying tell told tells think thinks thought believe believes comment comments commented mention mentioned
   many much long old often according state stated statement anything something anyone someone else know quoted
   exactly actually really currently happen happened happens mean kind sort type besides apart except ever yet still
-  opinion view views stance position give gave please name named called percentage percent proportion number amount total`.split(
+  opinion view views stance position give gave please name named called percentage percent proportion number amount total numbers figures spoke speak speaks spoken else`.split(
     /\s+/,
   ),
 );
