@@ -10,6 +10,8 @@ export interface Draft {
   readonly sentences: readonly { readonly parts: readonly AnswerPart[]; readonly citations: readonly number[] }[];
   readonly citations: readonly Citation[];
   readonly conflicts: readonly Conflict[];
+  /** What the desk says of the answer in its own words, each a sentence. */
+  readonly remarks?: readonly string[];
 }
 
 /** Numbers the claims' citations and explains their words. Claims of one document stand together, in reading order. */
@@ -71,10 +73,15 @@ export function renderDraft(draft: Draft, titlesByDesk: ReadonlySet<string>): Pi
     ({ parts, citations }): AnswerSentence => ({ text: parts.map(({ text }) => text).join(''), citations }),
   );
   const body = sentences.map(({ text, citations }) => `${text} ${citations.map((n) => `[${n}]`).join('')}`).join('\n');
-  const remarks = draft.conflicts.map(
+  const differences = draft.conflicts.map(
     ({ about, citations }) => `The sources differ on ${about}: ${citations.map((n) => `[${n}]`).join(' and ')}.`,
   );
-  const text = [body, ...remarks, `Sources\n${listSources(draft.citations, titlesByDesk)}`].join('\n\n');
+  const text = [
+    body,
+    ...(draft.remarks ?? []),
+    ...differences,
+    `Sources\n${listSources(draft.citations, titlesByDesk)}`,
+  ].join('\n\n');
   return { text, sentences };
 }
 

@@ -16,16 +16,18 @@ const MONTH =
 const PLAIN_NUMBER = '\\d{1,20}(?:[.,]\\d{1,9}){0,5}';
 const NUMBER = `(?<![\\d.,])${PLAIN_NUMBER}(?:\\s?[–-]\\s?${PLAIN_NUMBER})?`;
 const SCALE =
-  '(?:\\s?(?:hundred|thousand|million|billion|trillion|mn|bn|tn|m|k|millions?|milliards?|Millionen|Milliarden))?\\b';
+  '(?:\\s?(?:hundred|thousand|million|billion|trillion|mn|bn|tn|m|k|millions?|milliards?|milliers|Millionen|Million|Milliarden?|Mrd|Mio|Tsd))?\\b(?:(?<=Mrd|Mio|Tsd)\\.)?';
+/** French sets "de" before the currency of a scaled amount. */
+const OF = "(?:d['’]|de )?";
 const SPELLED =
-  '(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens?|hundreds?|thousands?|millions?|billions?|half|a third|a quarter)';
+  '(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens?|hundreds?|thousands?|millions?|billions?|half|a third|a quarter|deux|trois|quatre|cinq|huit|neuf|douze|quinze|vingt|trente|dizaines?|centaines?|milliers?|milliards?|un tiers|un quart|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|dreißig|Dutzend|Hunderte|Tausende|tausend|Millionen|Milliarden?|Hälfte|Drittel|Viertel)';
 
 const FINDERS: readonly { kind: Value['kind']; exactness: number; pattern: RegExp }[] = [
   {
     kind: 'date',
     exactness: 1,
     pattern: new RegExp(
-      `\\b${MONTH}\\s\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s\\d{4})?\\b|\\b\\d{1,2}(?:st|nd|rd|th|\\.)?\\s${MONTH}(?:,?\\s\\d{4})?|\\b\\d{4}-\\d{2}-\\d{2}\\b`,
+      `\\b${MONTH}\\s\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s\\d{4})?\\b|\\b\\d{1,2}(?:st|nd|rd|th|er|\\.)?\\s${MONTH}(?:,?\\s\\d{4})?|\\b\\d{4}-\\d{2}-\\d{2}\\b`,
       'giu',
     ),
   },
@@ -33,7 +35,7 @@ const FINDERS: readonly { kind: Value['kind']; exactness: number; pattern: RegEx
     kind: 'date',
     exactness: 0.9,
     pattern: new RegExp(
-      `\\b${MONTH}(?:,? \\d{4})\\b|\\b(?:in|by|since|until|from|of|last|this|next|early|late|mid)[ -]${MONTH}(?!\\p{L}|,? \\d{4})`,
+      `\\b${MONTH}(?:,? \\d{4})\\b|\\b(?:in|by|since|until|from|of|last|this|next|early|late|mid|im|ab|seit|bis|Anfang|Mitte|Ende|en|dès|depuis|fin|début|courant)[ -]${MONTH}(?!\\p{L}|,? \\d{4})`,
       'giu',
     ),
   },
@@ -47,13 +49,13 @@ const FINDERS: readonly { kind: Value['kind']; exactness: number; pattern: RegEx
     kind: 'date',
     exactness: 0.6,
     pattern:
-      /\b(?:on |last |this |next )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|\b(?:yesterday|today|tomorrow)\b|\b(?:last|this|next|previous|past) (?:week|month|year|quarter|summer|autumn|fall|winter|spring|decade)\b|\b(?:(?:\d+|a|two|three|four|five|six|several|few) (?:days?|weeks?|months?|years?|hours?|minutes?) (?:ago|before|after|later|earlier))\b/giu,
+      /\b(?:on |last |this |next )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|\b(?:am )?(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|\b(?:gestern|heute|morgen|demain|aujourd['’]hui)\b|\b(?:letzte[snrm]?|vergangene[snrm]?|nächste[snrm]?|kommende[snrm]?|diese[snrm]?) (?:Woche|Monat|Jahr|Quartal|Sommer|Herbst|Winter|Frühjahr)\b|\b(?:l['’]an(?:née)? (?:dernier|dernière|prochain|prochaine)|(?:la semaine|le mois|le trimestre) (?:dernière?|prochaine?)|cette (?:année|semaine))\b|\bvor \p{L}+ (?:Tagen|Wochen|Monaten|Jahren)\b|\bil y a \p{L}+ (?:jours|semaines|mois|ans)\b|\b(?:yesterday|today|tomorrow)\b|\b(?:last|this|next|previous|past) (?:week|month|year|quarter|summer|autumn|fall|winter|spring|decade)\b|\b(?:(?:\d+|a|two|three|four|five|six|several|few) (?:days?|weeks?|months?|years?|hours?|minutes?) (?:ago|before|after|later|earlier))\b/giu,
   },
   {
     kind: 'money',
     exactness: 1,
     pattern: new RegExp(
-      `(?:(?:US|A|C|HK)?[$€£¥]|\\b(?:EUR|USD|GBP|CHF)\\s?)\\s?${NUMBER}${SCALE}|\\b${NUMBER}${SCALE}\\s?(?:€|(?:euros?|dollars?|pounds?|francs?|yen|EUR|USD|GBP|CHF|cents?)\\b)|\\b${SPELLED}(?: ${SPELLED})* (?:euros?|dollars?|pounds?)\\b`,
+      `(?:(?:US|A|C|HK)?[$€£¥]|\\b(?:EUR|USD|GBP|CHF)\\s?)\\s?${NUMBER}${SCALE}|\\b${NUMBER}${SCALE}\\s?${OF}(?:€|(?:(?:US-)?(?:euros?|dollars?)|pounds?|francs?|Franken|Pfund|yen|EUR|USD|GBP|CHF|cents?)\\b)|\\b${SPELLED}(?: ${SPELLED})* ${OF}(?:euros?|dollars?|pounds?|Franken)\\b`,
       'giu',
     ),
   },
@@ -84,10 +86,10 @@ export function findValues(text: string): Value[] {
 }
 
 const SCALES: readonly [RegExp, number][] = [
-  [/thousand|\dk\b/i, 1e3],
-  [/billion|milliard|\d ?bn\b/i, 1e9],
+  [/thousand|\dk\b|milliers|Tsd/i, 1e3],
+  [/billion|milliard|Mrd|\d ?bn\b/i, 1e9],
   [/trillion|\d ?tn\b/i, 1e12],
-  [/million|millionen|\d ?mn?\b/i, 1e6],
+  [/million|Mio|\d ?mn?\b/i, 1e6],
 ];
 
 /** The first number of a value in plain units; "1,400" and "1.400.000" are read with thousands separators. */

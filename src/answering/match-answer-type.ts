@@ -1,4 +1,5 @@
 import { tokenise } from '../core/text/terms.ts';
+import { type AnswerWords, answerWordsOf } from '../retrieval/languages/answer-words.ts';
 import type { ExpectedAnswer, Question, QuestionTerm } from '../retrieval/question.ts';
 import { findValues, type Value } from './find-values.ts';
 import type { ReadDocument, ReadSentence } from './read-document.ts';
@@ -18,20 +19,29 @@ export function matchAnswerType(
 ): number {
   const sentence = read.sentences[index];
   if (sentence === undefined) return 0;
-  const own = typeOfSentence(expects, question, sentence);
+  const words = answerWordsOf(read.language);
+  const own = typeOfSentence(expects, question, sentence, words);
   if (own > 0 || expects.kind !== 'count') return own;
-  return NEIGHBOUR_TYPE * typeOfSentence(expects, question, read.sentences[index - 1] ?? sentence);
+  return NEIGHBOUR_TYPE * typeOfSentence(expects, question, read.sentences[index - 1] ?? sentence, words);
 }
 
 const REASON =
   /\b(?:because|since|due to|owing to|as a result|so that|in order to|to (?:secure|avoid|ensure|limit|protect|prevent|reduce|gain|lock|stay|keep|make|build|allow|help)|caused by|driven by|thanks to|fear\w*|justif\w+|reasons?|amid|after|for the (?:sake|purpose)|aim\w*|therefore|given that|led to|leads to|result\w*|part of (?:an|the) effort|(?:has|have|had) (?:\w+ly )?(?:reduced|lowered|raised|improved|increased|made|driven|pushed)|in (?:response|retaliation|protest|exchange)|as (?:the|it|they|he|she|we)\b|weil|damit|wegen|parce que|afin|car)\b/i;
+
+/** Where something is. */
+const PLACE = /\b(?:in|at|from|near|to|across)\s+(?:the\s+)?\p{Lu}/u;
 
 /** A stretch of time: "90 minutes", "two years", "a decade". */
 const DURATION =
   /\b(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|many|few)[ -](?:second|minute|hour|day|week|month|year|decade|centur)\w*/i;
 
 /** How well a sentence holds the kind of words that would answer, 0 to 1. */
-function typeOfSentence(expects: ExpectedAnswer, question: Question, sentence: ReadSentence): number {
+function typeOfSentence(
+  expects: ExpectedAnswer,
+  question: Question,
+  sentence: ReadSentence,
+  words: AnswerWords | undefined,
+): number {
   switch (expects.kind) {
     case 'date':
       return Math.max(
@@ -42,17 +52,17 @@ function typeOfSentence(expects: ExpectedAnswer, question: Question, sentence: R
       const kinds = newValues(sentence, question).map(({ kind }) => kind);
       if (expects.of === 'money') return kinds.includes('money') ? 1 : kinds.includes('share') ? 0.3 : 0;
       if (expects.of === 'share') return kinds.includes('share') ? 1 : 0;
-      if (expects.of === 'duration') return DURATION.test(sentence.text) ? 1 : 0;
+      if (expects.of === 'duration') return (words?.duration ?? DURATION).test(sentence.text) ? 1 : 0;
       return kinds.some((kind) => kind !== 'date') ? 1 : 0;
     }
     case 'count':
       return hasCountOf(expects.noun, sentence, question) ? 1 : 0;
     case 'reason':
-      return REASON.test(sentence.text) ? 1 : 0.2;
+      return (words?.reason ?? REASON).test(sentence.text) ? 1 : 0.2;
     case 'person':
       return hasNewName(sentence, question) ? 1 : 0.3;
     case 'place':
-      return /\b(?:in|at|from|near|to|across)\s+(?:the\s+)?\p{Lu}/u.test(sentence.text) ? 1 : 0.2;
+      return (words?.place ?? PLACE).test(sentence.text) ? 1 : 0.2;
     case 'instance': {
       const isNamed = expects.noun.some((term) => term.stems.some((stem) => sentence.stemSet.has(stem)));
       return (isNamed ? 0.6 : 0.1) + (hasNewName(sentence, question) ? 0.4 : 0.1);
@@ -91,7 +101,7 @@ const COUNT_REACH = 4;
 /** "How many people …": sources count them as what they are. */
 const PEOPLE = /^(?:people|persons?)$/;
 const KINDS_OF_PEOPLE = new Set(
-  'people person employees employee workers worker staff residents users visitors passengers patients voters guests members jobs students soldiers troops men women children victims fans protesters migrants refugees citizens'.split(
+  'people person employees employee workers worker staff residents users visitors passengers patients voters guests members jobs students soldiers troops men women children victims fans protesters migrants refugees citizens menschen personen besucher mitarbeiter beschaftigte einwohner teilnehmer nutzer fahrgaste patienten schuler studierende arbeiter gaste soldaten zuschauer personnes gens visiteurs habitants salaries employes eleves etudiants passagers participants spectateurs manifestants soldats blesses morts'.split(
     ' ',
   ),
 );

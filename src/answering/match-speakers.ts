@@ -1,5 +1,7 @@
 import type { SpeakerIdentity, Statement } from '../core/statement.ts';
 import { foldWord, isStopWord, stemWord, tokenise } from '../core/text/terms.ts';
+import { demonymsOf } from '../entities/demonyms.ts';
+import { foldRole, roleAlternatives } from '../entities/role-words.ts';
 import { editDistanceIsOne } from './match-terms.ts';
 
 /** Words of a speaker's description that name nobody. */
@@ -20,18 +22,24 @@ const TITLES: ReadonlySet<string> = new Set(
  * every telling word must stand in the name, the role or the organisation, and at least one in name or organisation,
  * or all in the role. One wrong letter is forgiven in long words.
  */
-export function isSpeakerNamed(asked: string, speaker: SpeakerIdentity): boolean {
+export function isSpeakerNamed(
+  asked: string,
+  speaker: SpeakerIdentity,
+  /** Index terms of what a word is called in the language of the speaker's document. */
+  abroad: (word: string) => readonly string[] = () => [],
+): boolean {
   const words = tellingWords(asked);
   if (words.length === 0) return false;
   const name = wordsOf(speaker.name);
-  const role = wordsOf(speaker.role);
-  const organisation = wordsOf(speaker.organisation);
+  const role = [...wordsOf(speaker.role), ...wordsOf(foldRole(speaker.role ?? ''))];
+  const organisation = wordsOf(speaker.organisation).flatMap((word) => [word, ...demonymsOf(word)]);
+  const isHeld = (held: readonly string[], word: string) => holds(held, word) || holdsStem(held, abroad(word));
   const isByName = words.some((word) => !TITLES.has(word) && holds(name, word));
   let inNameOrOrganisation = 0;
   let inRole = 0;
   for (const word of words) {
-    if (holds(name, word) || holds(organisation, word)) inNameOrOrganisation += 1;
-    else if (holds(role, word)) inRole += 1;
+    if (isHeld(name, word) || isHeld(organisation, word)) inNameOrOrganisation += 1;
+    else if (isHeld(role, word) || roleAlternatives(word).some((other) => role.includes(other))) inRole += 1;
     else if (!DESCRIPTION_WORDS.has(word) && !(isByName && TITLES.has(word) && role.length === 0)) return false;
   }
   return inNameOrOrganisation > 0 || inRole === words.length;
@@ -54,6 +62,12 @@ function wordsOf(text: string | undefined): string[] {
 
 function holds(words: readonly string[], word: string): boolean {
   return words.some((other) => other === word || stemWord(other) === stemWord(word) || isMisspelt(word, other));
+}
+
+function holdsStem(words: readonly string[], stems: readonly string[]): boolean {
+  return (
+    stems.length > 0 && words.some((word) => ['fr', 'de', 'en'].some((one) => stems.includes(stemWord(word, one))))
+  );
 }
 
 /** Shorter names differ from one another by a letter too often. */

@@ -13,6 +13,8 @@ const SYNONYM_MATCH = 0.85;
 const NEAR_MATCH = 0.4;
 const TYPO_MATCH = 0.8;
 const ABBREVIATION_MATCH = 0.9;
+/** A part of a German compound: "Rechenzentrumsbetreiber" speaks of a Rechenzentrum. */
+const COMPOUND_MATCH = 0.85;
 /**
  * Cosine from which two words count as near in meaning. Word vectors hold opposites near too ("rise", "fall"), so a
  * near match never carries an answer alone.
@@ -87,14 +89,29 @@ function compareWord(
   entry: WordPlaces,
   knowledge: WordKnowledge | undefined,
 ): number {
-  if (term.isName && !entry.isCapital) return 0;
+  if (term.isName && !entry.isCapital) return term.foreign?.includes(entry.stem) === true ? 1 : 0;
   if (term.stems.includes(entry.stem)) return 1;
+  if (term.foreign?.some((stem) => isPartOf(stem, word, entry)) === true) return COMPOUND_MATCH;
   if (term.meant?.includes(entry.stem)) return TYPO_MATCH;
   if (term.isNumber || word.length < 3) return 0;
   if (isInflection(term.word, word)) return INFLECTION_MATCH;
   if (areSynonyms(term.stems[0] ?? term.word, entry.stem)) return SYNONYM_MATCH;
   if (term.isName || entry.isCapital || knowledge === undefined || isStopWord(word)) return 0;
   return (knowledge.similarity(term.word, word) ?? 0) >= NEAR_SIMILARITY ? NEAR_MATCH : 0;
+}
+
+/** Shorter words begin or end others by chance. */
+const SHORTEST_FIRST_PART = 5;
+const SHORTEST_LAST_PART = 4;
+const SHORTEST_COMPOUND = 9;
+
+/** Whether a translated word begins or ends a long word written with a capital, as German joins its nouns. */
+function isPartOf(stem: string, word: string, entry: WordPlaces): boolean {
+  if (!entry.isCapital || word.length < SHORTEST_COMPOUND || word.length - stem.length < 3) return false;
+  return (
+    (stem.length >= SHORTEST_FIRST_PART && word.startsWith(stem)) ||
+    (stem.length >= SHORTEST_LAST_PART && entry.stem.endsWith(stem))
+  );
 }
 
 /** Words of one family: "compete" and "competition", "Europe" and "European". */

@@ -1,6 +1,8 @@
 import type { Sentence } from '../core/document.ts';
 import type { StoredDocument } from '../core/ports.ts';
 import type { Statement } from '../core/statement.ts';
+import type { Language } from '../core/translated-term.ts';
+import { guessLanguage } from '../core/text/language.ts';
 import { readSpan, spansOverlap } from '../core/text/span.ts';
 import { foldWord, isStopWord, stemmerOf, tokenise } from '../core/text/terms.ts';
 
@@ -33,6 +35,8 @@ export interface WordPlaces {
 /** A stored document laid out for matching. */
 export interface ReadDocument {
   readonly document: StoredDocument;
+  /** As told or as its words tell; other languages count as English. */
+  readonly language: Language;
   readonly sentences: readonly ReadSentence[];
   /** Every folded word of the text. */
   readonly vocabulary: ReadonlyMap<string, WordPlaces>;
@@ -46,7 +50,9 @@ export interface ReadDocument {
 
 /** Lays out a document; costs about a millisecond for a thousand words, so results are worth keeping. */
 export function readDocument(document: StoredDocument): ReadDocument {
-  const stem = stemmerOf(document.language);
+  const told = (document.language ?? guessLanguage(document.text)).slice(0, 2).toLowerCase();
+  const language: Language = told === 'fr' || told === 'de' ? told : 'en';
+  const stem = stemmerOf(told);
   const stemCounts = new Map<string, number>();
   const nameCounts = new Map<string, number>();
   const vocabulary = new Map<string, { stem: string; isCapital: boolean; sentences: number[] }>();
@@ -89,6 +95,7 @@ export function readDocument(document: StoredDocument): ReadDocument {
   for (const match of document.title.matchAll(/\p{Lu}[\p{L}\p{N}]+/gu)) centralNames.add(foldWord(match[0]));
   return {
     document,
+    language,
     sentences,
     vocabulary,
     stemCounts,

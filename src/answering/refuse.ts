@@ -13,9 +13,13 @@ export type Refusal =
   /** The speaker asked about says nothing in the sources. */
   | { readonly kind: 'speaker_unknown'; readonly speaker: string }
   /** The speaker is quoted, but not on the topic. */
-  | { readonly kind: 'speaker_silent'; readonly speaker: string; readonly topic: string }
+  | { readonly kind: 'speaker_silent'; readonly speaker: string; readonly topic: string; readonly isClass?: boolean }
+  /** The speaker is not quoted at all, and the sources name them. */
+  | { readonly kind: 'speaker_unquoted'; readonly speaker: string }
   /** The question takes something as said that nobody said. */
   | { readonly kind: 'premise'; readonly speaker: string; readonly premise: string }
+  /** What answers is of another time than the question asks for; `dates` as the sources give them. */
+  | { readonly kind: 'outside_time'; readonly words: string; readonly dates: readonly string[] }
   | { readonly kind: 'nothing' }
   /** The desk's own checks failed. */
   | { readonly kind: 'defect' };
@@ -33,15 +37,21 @@ export function refuse(options: {
   const reason = explainRefusal(refusal, question, options.documents);
   const material = related.map(({ n, quote, ...citation }) => {
     const speaker = describeCitedSpeaker({ n, quote, ...citation });
-    return `[${n}] ${speaker === '' ? '' : `${speaker}: `}“${quote}”`;
+    const date =
+      refusal.kind === 'speaker_silent' && citation.published !== undefined ? ` (${citation.published})` : '';
+    return `[${n}] ${speaker === '' ? '' : `${speaker}${date}: `}“${quote}”`;
   });
   const nearest =
     related.length === 0
       ? []
-      : [`Nearest material (not an answer):\n${material.join('\n')}`, `Sources\n${listSources(related, titlesByDesk)}`];
+      : [
+          `${nameNearest(refusal)} (not an answer):\n${material.join('\n')}`,
+          `Sources\n${listSources(related, titlesByDesk)}`,
+        ];
   return {
     question: question.text,
     status: 'not_found',
+    reason: refusal.kind,
     text: [reason, ...nearest].join('\n\n'),
     sentences: [],
     citations: [],
@@ -50,6 +60,20 @@ export function refuse(options: {
     mode: 'extractive',
     tookMs: options.tookMs,
   };
+}
+
+/** What the nearest material is to the question. */
+function nameNearest(refusal: Refusal): string {
+  switch (refusal.kind) {
+    case 'speaker_silent':
+    case 'premise':
+      if (refusal.speaker === '' || ('isClass' in refusal && refusal.isClass === true)) return 'Nearest material';
+      return `What “${refusal.speaker}” did speak about`;
+    case 'speaker_unquoted':
+      return `Where “${refusal.speaker}” is named`;
+    default:
+      return 'Nearest material';
+  }
 }
 
 function explainRefusal(refusal: Refusal, question: Question, documents: number): string {
@@ -67,9 +91,16 @@ function explainRefusal(refusal: Refusal, question: Question, documents: number)
     case 'speaker_unknown':
       return `No statement by “${refusal.speaker}” stands in ${searched}.`;
     case 'speaker_silent':
-      return `“${refusal.speaker}” is quoted in ${searched}, but nothing that is quoted speaks about “${refusal.topic}”.`;
+      if (refusal.isClass === true) return `No ${refusal.speaker} are quoted on “${refusal.topic}” in ${searched}.`;
+      return refusal.topic === ''
+        ? `“${refusal.speaker}” is quoted in ${searched}, but nothing that is quoted answers this.`
+        : `“${refusal.speaker}” said nothing about “${refusal.topic}” in these sources: “${refusal.speaker}” is quoted in ${searched}, but not on that.`;
+    case 'speaker_unquoted':
+      return `“${refusal.speaker}” is not quoted in ${searched}, though named in them.`;
     case 'premise':
       return `Nowhere in ${searched} does “${refusal.speaker}” say “${refusal.premise}”.`;
+    case 'outside_time':
+      return `Nothing in ${searched} answers this for “${refusal.words}”. What speaks to it is of another time: ${refusal.dates.join(', ')}.`;
     case 'nothing': {
       const words = question.terms.map(({ word }) => word).join(', ');
       return `The sources do not answer this: no sentence in ${searched} says it. Looked for: ${words}.`;

@@ -1,14 +1,27 @@
 import type { WordKnowledge } from '../core/ports.ts';
+import type { Statement } from '../core/statement.ts';
+import type { Language } from '../core/translated-term.ts';
+import { localiseQuestion } from '../retrieval/languages/localise-question.ts';
 import type { Question, QuestionTerm } from '../retrieval/question.ts';
 import { matchAnswerType } from './match-answer-type.ts';
 import { createTermMatcher, type TermMatcher, type TermMatches } from './match-terms.ts';
 import type { ReadDocument, ReadSentence } from './read-document.ts';
+
+/** Who speaks in a document, joined with the other documents. */
+export interface CandidateSpeakers {
+  /** One key a person or body over all documents; nothing where nobody in particular speaks. */
+  entityOf(statement: Statement): string | undefined;
+  /** Whether the statement is by whom the words of the question name, as far as all documents together tell. */
+  isMeant(asked: string, statement: Statement): boolean;
+}
 
 /** A document that may answer, and how retrieval ranked its parts. */
 export interface Candidate {
   readonly read: ReadDocument;
   /** Rank feature of a sentence's passage, 0 to 1. */
   readonly retrieval: (sentenceIndex: number) => number;
+  /** Who speaks in it; absent where the question asks about no speaker. */
+  readonly speakers?: CandidateSpeakers;
 }
 
 /** Why a sentence is thought to answer, each 0 to 1; kept so that a ranking can be explained. */
@@ -80,14 +93,26 @@ const NO_FEATURES: SentenceFeatures = {
 
 /** Scores the sentences of documents for one question; each document once. */
 export function createSentenceScorer(question: Question, knowledge: WordKnowledge | undefined) {
-  const matcher = createTermMatcher(question.terms, knowledge);
+  const readers = new Map<Language, { readonly asked: Question; readonly matcher: TermMatcher }>();
   const scored = new Map<ReadDocument, readonly ScoredSentence[]>();
+
+  /** The question as documents of a language are read for it. */
+  function readerOf(language: Language) {
+    const known = readers.get(language);
+    if (known !== undefined) return known;
+    const asked = localiseQuestion(question, language);
+    const made = { asked, matcher: createTermMatcher(asked.terms, knowledge) };
+    readers.set(language, made);
+    return made;
+  }
+
   return {
     question,
     score(candidate: Candidate): readonly ScoredSentence[] {
       const known = scored.get(candidate.read);
       if (known !== undefined) return known;
-      const made = scoreSentences(question, candidate, matcher);
+      const { asked, matcher } = readerOf(candidate.read.language);
+      const made = scoreSentences(asked, candidate, matcher);
       scored.set(candidate.read, made);
       return made;
     },

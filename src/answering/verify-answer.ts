@@ -30,8 +30,14 @@ export function findFaults(answer: Answer, draft: Draft, documents: ReadonlyMap<
       faults.push(`sentence ${at + 1} was altered`);
   });
   if (answer.status === 'answered' && answer.sentences.length === 0) faults.push('an answer without a sentence');
+  faults.push(...refusalFaults(answer, documents));
+  for (const remark of draft.remarks ?? []) faults.push(...remarkFaults(remark, answer, documents));
   for (const { citations } of answer.conflicts) {
     if (citations.length < 2 || citations.some((n) => !cited.has(n))) faults.push('a conflict that is not cited');
+  }
+  for (const { about } of answer.conflicts) {
+    const quotes = answer.citations.map(({ quote }) => quote);
+    faults.push(...ownWordsFaults(about, [answer.question, answer.understoodAs ?? '', ...quotes]));
   }
   return faults;
 }
@@ -44,7 +50,12 @@ function citationFaults(citation: Citation, document: StoredDocument, text: stri
   if (citation.attribution.trim() === '' || citation.attribution !== creditOf(document))
     faults.push(`${name} has the wrong credit`);
   if (!text.includes(citation.attribution)) faults.push(`${name} has a credit that is not shown`);
+  for (const fact of ['title', 'publisher', 'url', 'published'] as const) {
+    if (citation[fact] !== document[fact]) faults.push(`${name} has another ${fact} than its document`);
+  }
   const { speaker } = citation;
+  const isOutletThere = document.statements.some((one) => spansOverlap(citation, one) && one.via === citation.via);
+  if (citation.via !== undefined && !isOutletThere) faults.push(`${name} names an outlet that it did not come through`);
   if (speaker !== undefined) {
     const isItsSpeaker = document.statements.some(
       (statement) =>
@@ -57,6 +68,43 @@ function citationFaults(citation: Citation, document: StoredDocument, text: stri
     if (!isItsSpeaker) faults.push(`${name} has a speaker who does not speak there`);
   }
   return faults;
+}
+
+/**
+ * A refusal gives nothing as an answer; what stands near is shown as it is, and the desk's own sentence before it holds
+ * no name and no number that neither the question nor a document that was read has.
+ */
+function refusalFaults(answer: Answer, documents: ReadonlyMap<string, StoredDocument>): string[] {
+  const { status, reason, related, text } = answer;
+  if (status === 'answered') return reason === undefined ? [] : ['an answer with a reason why there is none'];
+  const faults: string[] = [];
+  if (answer.sentences.length + answer.citations.length > 0) faults.push('a refusal with sentences or citations');
+  for (const { n, quote, speaker } of related) {
+    if (!text.includes(`“${quote}”`)) faults.push(`related material ${n} is not shown as it is`);
+    if (reason === 'speaker_silent' && speaker === undefined)
+      faults.push(`related material ${n} is given as the speaker's and has none`);
+  }
+  // Its numbers are the question's own length and the desk's limit.
+  if (reason === 'too_long') return faults;
+  const [own = ''] = text.split('\n\n', 1);
+  const read = [...documents.values()].flatMap((document) => [document.text, document.title, document.published ?? '']);
+  const known = [answer.question, answer.understoodAs ?? '', ...read];
+  return [...faults, ...ownWordsFaults(own.replace(SEARCHED, ''), known)];
+}
+
+/** How many documents there are is known to the store and stands in none of them. */
+const SEARCHED = /\bthe [\d,]+ documents? searched\b/g;
+
+/** Names and numbers outside quotation marks that stand in none of the texts. */
+function ownWordsFaults(own: string, texts: readonly string[]): string[] {
+  const known = new Set(texts.flatMap((text) => tokenise(text).map(({ word }) => word)));
+  const bare = own.replace(/“[^”]*”/g, (quoted) => ' '.repeat(quoted.length));
+  return tokenise(bare)
+    .filter(({ word, start }) => {
+      const opensSentence = /(?:^|[.?!:]\s*)$/.test(bare.slice(0, start));
+      return /[\p{Lu}\d]/u.test(bare.charAt(start)) && !opensSentence && !known.has(word);
+    })
+    .map(({ word }) => `the desk's own words have "${word}", which neither question nor sources have`);
 }
 
 /** Words that the desk adds of its own between names. */
@@ -94,6 +142,19 @@ function noteFaults(
   return tokenise(note)
     .filter(({ word }) => !words.has(word) && !NOTE_WORDS.has(word) && !isShortened(word, words))
     .map(({ word }) => `the explanation ${note.trim()} has "${word}", which its source has not`);
+}
+
+/** A remark is shown as it is; its numbers, dates and names stand in the question or in a document that was read. */
+function remarkFaults(remark: string, answer: Answer, documents: ReadonlyMap<string, StoredDocument>): string[] {
+  if (!answer.text.includes(remark)) return [`the remark “${remark}” is not shown`];
+  const known = new Set(tokenise(answer.question).map(({ word }) => word));
+  for (const { text, title, published } of documents.values()) {
+    for (const { word } of tokenise(`${title} ${published ?? ''} ${text}`)) known.add(word);
+  }
+  return tokenise(remark)
+    .filter(({ word, start }) => !known.has(word) && /[\p{Lu}\d]/u.test(remark.charAt(start)))
+    .filter(({ start }) => start > 0 && remark.charAt(start - 1) !== '“')
+    .map(({ word }) => `the remark “${remark}” has "${word}", which neither question nor sources have`);
 }
 
 function isShortened(title: string, words: ReadonlySet<string>): boolean {

@@ -32,12 +32,36 @@ export interface Conflict {
   readonly citations: readonly number[];
 }
 
+/**
+ * Why there is no answer, for programs: a speaker who is quoted and `speaker_silent` on the topic, named and
+ * `speaker_unquoted`, or `speaker_unknown`; a false `premise`; an answer only `outside_time`; `nothing` that answers;
+ * `no_words`, `too_long` and `task` are about the question, `no_documents` and `defect` about the desk.
+ */
+export const ANSWER_REASONS = [
+  'speaker_silent',
+  'speaker_unquoted',
+  'speaker_unknown',
+  'premise',
+  'outside_time',
+  'nothing',
+  'no_words',
+  'too_long',
+  'task',
+  'no_documents',
+  'defect',
+] as const;
+export type AnswerReason = (typeof ANSWER_REASONS)[number];
+
 export type AnswerMode = 'extractive' | 'generated';
 
 /** The result of a question, platform-neutral. */
 export interface Answer {
   readonly question: string;
+  /** The full question that a follow-up was taken for; absent when the question stood for itself. */
+  readonly understoodAs?: string;
   readonly status: 'answered' | 'not_found';
+  /** For `not_found`; answers kept by an older desk have none. */
+  readonly reason?: AnswerReason;
   /** What a person reads, with `[n]` markers and the credits. */
   readonly text: string;
   /** Empty for `not_found`. */
@@ -52,11 +76,24 @@ export interface Answer {
   readonly tookMs: number;
 }
 
+/** Sentences of the sources that tell the most, each cited; without sentences when there is nothing to tell. */
+export interface Summary {
+  readonly title: string;
+  /** What a person reads, with `[n]` markers and the credits. */
+  readonly text: string;
+  readonly sentences: readonly AnswerSentence[];
+  readonly citations: readonly Citation[];
+  /** First and last publication date of what was summed up. */
+  readonly range: { readonly since?: string; readonly until?: string };
+}
+
 /** The Answer in the form that leaves the program: absence is `null`. */
 export function answerToJson(answer: Answer) {
   return {
     question: answer.question,
+    understoodAs: answer.understoodAs ?? null,
     status: answer.status,
+    reason: answer.reason ?? null,
     text: answer.text,
     sentences: answer.sentences,
     citations: answer.citations.map(citationToJson),

@@ -1,6 +1,8 @@
 import type { Answer } from './answer.ts';
 import type { AnalysedDocument, DocumentSummary, Passage, SourceDocument, StoredDocument } from './document.ts';
-import type { Message, Reply } from './message.ts';
+import type { DocumentSpeakers, Entity, EntityKind, EntityRecord, SpeakerLink } from './entity.ts';
+import type { Message, Platform, Reply } from './message.ts';
+import type { Feedback, FeedbackCounts, PlaceSettings, UnsettledEvent } from './platform.ts';
 
 export type { DocumentSummary, StoredDocument };
 
@@ -38,6 +40,42 @@ export interface WordKnowledge {
   rank(word: string): number | undefined;
   /** Cosine of two words, -1 to 1; absent when one is unknown. */
   similarity(a: string, b: string): number | undefined;
+}
+
+/** How two words stand to each other, as far as the dictionary knows; every number 0 to 1. */
+export interface WordComparison {
+  /** They mean the same; 1 for forms of one word. */
+  readonly synonymy: number;
+  /** As `synonymy`, and less where one is a kind of the other ("buy", "acquire") or similar to it: 0.6, then 0.3 … */
+  readonly kinship: number;
+  /** They are kinds of one thing without being the same ("engine" and "generator"). */
+  readonly siblinghood: number;
+  /** The first deed cannot be without the second, or causes it: "kill" and "die". */
+  readonly entailment: number;
+  /** "rise" and "fall", also through a synonym of one. */
+  readonly isAntonym: boolean;
+  /** Words of one family over the parts of speech: "acquire" and "acquisition", "France" and "French". */
+  readonly isDerived: boolean;
+}
+
+/**
+ * What a dictionary tells of English words. Words are folded; inflected forms are taken back to their base. A word of
+ * several meanings counts by its common ones: 1 joins the commonest meanings of both words. Unknown words are related
+ * to nothing.
+ */
+export interface WordRelations {
+  isKnown(word: string): boolean;
+  /** Base forms that the word may stand for, most likely first; empty when unknown. */
+  baseForms(word: string): string[];
+  /** Fastest where one `a` is compared with many `b`. */
+  compare(a: string, b: string): WordComparison;
+  /**
+   * Whether what `word` names is a `kind` or an instance of it, 0 to 1: a "tanker" is a "ship", "Berlin" a "city". Names
+   * of up to three words are known as well. Absent when one of the two is not known as a noun: then nothing is told.
+   */
+  isA(word: string, kind: string): number | undefined;
+  /** How common the word is as this part of speech, 0 to 1 (1: mostly); absent when unknown. */
+  partShare(word: string, part: 'noun' | 'verb' | 'adjective' | 'adverb'): number | undefined;
 }
 
 /** A sentence of the sources that a chooser may pick. */
@@ -79,6 +117,7 @@ export interface IndexedDocument {
   readonly passageTerms: readonly (readonly string[])[];
   /** One vector per passage, parallel to `document.passages`; `undefined` when no embedder is in use. */
   readonly passageVectors: readonly Float32Array[] | undefined;
+  readonly speakers: DocumentSpeakers;
 }
 
 export interface StoreCounts {
@@ -116,6 +155,8 @@ export interface KnowledgeStore {
     /** What files were read for this change; a stamp `undefined` forgets the file. */
     readonly files?: readonly FileRecord[];
   }): Promise<void>;
+  /** Documents that an older desk wrote, without their speakers: to be put again. */
+  listOutdated(): Promise<number[]>;
   /** The files read so far, by origin. */
   fileRecords(): Promise<ReadonlyMap<string, FileRecord>>;
   counts(): Promise<StoreCounts>;
@@ -124,6 +165,40 @@ export interface KnowledgeStore {
   /** A number that grows with every change, also by another process: a cheap question before each search. */
   generation(): Promise<number>;
   close(): Promise<void>;
+}
+
+/** What documents that name a speaker alike say of it together. */
+export interface SpeakerTotal {
+  readonly key: string;
+  readonly kind: EntityKind | 'unknown';
+  readonly name: string;
+  readonly alias: string;
+  readonly role?: string;
+  readonly organisation?: string;
+  readonly statements: number;
+}
+
+/** Who speaks in which documents, by the keys of `SpeakerEntry`. Always speaks of the store's newest content. */
+export interface SpeakerIndex {
+  /** The keys that have one word of every list, in the order of their names; at most `limit`. */
+  findKeys(query: { words: readonly (readonly string[])[]; limit: number }): Promise<string[]>;
+  /** The keys that begin so or hold it, in the order of their names; at most `limit`. */
+  findKeysLike(query: { begin?: string; hold?: string; limit: number }): Promise<string[]>;
+  /** The words that begin so; at most `limit`. */
+  findWords(query: { begin: string; limit: number }): Promise<string[]>;
+  /** Links from or to one of the keys. */
+  findLinks(query: { from: readonly string[] } | { to: readonly string[] }): Promise<SpeakerLink[]>;
+  /** Every key that is linked to another and speaks itself. */
+  listLinkedKeys(): Promise<SpeakerLink[]>;
+  /** Statements of every key, most first. */
+  sumStatements(): Promise<{ readonly key: string; readonly statements: number }[]>;
+  readTotals(keys: readonly string[]): Promise<SpeakerTotal[]>;
+  /** The documents in which any of the keys speaks, newest first. */
+  findDocuments(query: {
+    keys: readonly string[];
+    limit: number;
+  }): Promise<{ readonly seq: number; readonly statements: number }[]>;
+  countDocuments(keys: readonly string[]): Promise<number>;
 }
 
 /** An index term with its weight in the query, above 0. */
@@ -174,6 +249,35 @@ export interface AnswerStore {
   readAnswer(id: string): Promise<KeptAnswer | undefined>;
 }
 
+/** An earlier question of a conversation and what its answer showed: what a follow-up is understood from. */
+export interface ConversationTurn {
+  /** The full question, as it was understood. */
+  readonly question: string;
+  /** The speakers whom the answer quotes, each once, in its order; empty when it quotes none or found nothing. */
+  readonly speakers: readonly string[];
+  /** The sentences that the answer quotes, in its order. */
+  readonly quotes: readonly string[];
+}
+
+/** A question as it is remembered: without the answer, which is kept (and dropped with its documents) elsewhere. */
+export interface RememberedQuestion {
+  /** As it was understood. */
+  readonly question: string;
+  /** Of the answer in the AnswerStore. */
+  readonly answerId: string;
+  readonly askedAt: Date;
+}
+
+/** The last questions of conversations, bounded in number and age; what is older is gone. */
+export interface ConversationStore {
+  /** The newest questions of a conversation at `now`, oldest first. */
+  readQuestions(conversation: string, now: Date): Promise<RememberedQuestion[]>;
+  /** Adds a question; what is too many or too old goes, also of other conversations. */
+  addQuestion(conversation: string, question: RememberedQuestion): Promise<void>;
+  /** Drops all of a conversation; nothing happens when there is none. */
+  forget(conversation: string): Promise<void>;
+}
+
 // ------------------------------------------------------- reading the outside
 
 /** One thing wrong with a source file: where, what, and how to mend it. */
@@ -214,7 +318,8 @@ export interface Evidence {
 
 /** Finds the passages that may speak to a question. */
 export interface Retriever {
-  retrieve(query: { text: string; limit: number }): Promise<Evidence[]>;
+  /** `also` are index terms that count beside those of the text: what its words are called in other languages. */
+  retrieve(query: { text: string; limit: number; also?: readonly WeightedTerm[] }): Promise<Evidence[]>;
 }
 
 // ------------------------------------------------------------- the desk
@@ -226,8 +331,166 @@ export interface Desk {
   listSources(): Promise<DocumentSummary[]>;
   findDocument(id: string): Promise<StoredDocument | undefined>;
   findAnswer(id: string): Promise<KeptAnswer | undefined>;
+  /** The persons and bodies that speak in the sources, most statements first; `name` narrows to names that hold it. */
+  listEntities(query: { name?: string; limit: number }): Promise<Entity[]>;
+  /** What one of them said; the statements of at most `limit` documents, newest first. */
+  findEntity(id: string, limit: number): Promise<EntityRecord | undefined>;
+  /** Whose each statement of a document is, parallel to its statements; `undefined` where nobody in particular speaks. */
+  identifySpeakers(document: StoredDocument): Promise<(string | undefined)[]>;
   /** Questions that the documents at hand do answer, at most four. */
   suggestQuestions(): Promise<string[]>;
   /** Why the desk cannot answer now; `undefined` when it is ready. */
   notReadyReason(): Promise<string | undefined>;
+}
+
+// ---------------------------------------------------- what chat platforms need
+
+/**
+ * Which events were taken, over all processes: one row an event. An event is claimed before the work and settled after
+ * the platform took the reply; what is claimed and not settled when a process ends is found again at the next start.
+ * Settled rows expire when no platform repeats their event any more.
+ */
+export interface EventLedger {
+  /**
+   * `claimed` for exactly one caller of an id, among all processes and for as long as the row lives; `known` for every
+   * other. `payload` is what finishes the work after a crash; it is erased when the event is settled.
+   */
+  claim(
+    eventId: string,
+    details: {
+      readonly place: string;
+      /** As `Feedback.person`: by `forget` of that person the payload goes. */
+      readonly person?: string;
+      readonly payload?: string;
+      readonly now: Date;
+    },
+  ): Promise<'claimed' | 'known'>;
+  /** The reply is about to be sent: from here on the platform may have it. */
+  markPosting(eventId: string): Promise<void>;
+  /** The platform took the reply (or nothing more will be sent). Unknown ids and settled ones are left as they are. */
+  settle(eventId: string, now: Date): Promise<void>;
+  /** Claimed or taken over before `olderThan` and not settled, oldest first. */
+  listUnsettled(olderThan: Date): Promise<UnsettledEvent[]>;
+  /**
+   * Takes an unsettled event over, as it was listed. `true` for exactly one caller; `false` when another process took it
+   * or settled it since.
+   */
+  takeOver(event: UnsettledEvent, now: Date): Promise<boolean>;
+}
+
+/** How the desk behaves in each place. Places are named with their platform: `slack:T123:C456`. */
+export interface PlaceSettingsStore {
+  /** The settings of a place; the defaults where nobody changed them. */
+  readSettings(place: string): Promise<PlaceSettings>;
+  saveSettings(place: string, settings: PlaceSettings): Promise<void>;
+}
+
+/** What people think of answers: the newest verdict of a person on an answer stands. */
+export interface FeedbackStore {
+  record(feedback: Feedback): Promise<void>;
+  counts(): Promise<FeedbackCounts>;
+  /** The verdicts whose answers are still kept, oldest first, with the answers; nothing of the persons. */
+  listWithAnswers(): AsyncIterable<Omit<Feedback, 'person'> & { readonly kept: KeptAnswer }>;
+}
+
+/**
+ * The secrets by which the desk acts in a workspace (or tenant), as the platform's package gives them, encrypted at rest.
+ * Ids are named with their platform: `slack:T123`.
+ */
+export interface InstallationStore {
+  /** Replaces what was kept. */
+  save(id: string, secretJson: string): Promise<void>;
+  /**
+   * `undefined` when there is none.
+   * @throws DeskError `bad_setting` when no known key opens it, `store_damaged` when it was tampered with.
+   */
+  read(id: string): Promise<string | undefined>;
+  remove(id: string): Promise<void>;
+  /** In the order of their ids. */
+  listIds(): Promise<string[]>;
+}
+
+/** What is kept of persons and workspaces, in all tables. */
+export interface PrivacyStore {
+  /** Ties a kept answer to who asked, so that it goes when the person is forgotten. */
+  tieAnswer(answerId: string, person: string): Promise<void>;
+  /**
+   * Erases all that is kept of a person: conversations, kept answers, feedback, payloads of events. Afterwards no byte
+   * of it stands in the database's files.
+   */
+  forgetPerson(person: string): Promise<void>;
+  /**
+   * Erases all that is kept of a workspace (`slack:T123`): installation, settings of its places, feedback and events of
+   * them. Kept answers stay under their links.
+   */
+  forgetWorkspace(workspace: string): Promise<void>;
+}
+
+/** What `handleOnce` is told of one message. */
+export interface OnceRequest {
+  readonly message: Message;
+  /** Where the reply must go, in the adapter's own form (JSON), kept in case the process ends in the middle. */
+  readonly envelope: string;
+}
+
+/** What goes out for a message. `language` is that of the place, for the adapter's own words. */
+export interface Delivery {
+  readonly message: Message;
+  readonly envelope: string;
+  readonly reply: Reply;
+  readonly settings: PlaceSettings;
+}
+
+/** How an adapter sends. Each resolves when the platform took it and rejects when it did not. */
+export interface Poster {
+  readonly platform: Platform;
+  post(delivery: Delivery): Promise<void>;
+  /**
+   * Whether the reply to this message is there already, where the platform can tell; asked only after a crash in the
+   * middle of sending. `undefined`: it cannot tell. Absent: it never can.
+   */
+  wasPosted?(request: OnceRequest): Promise<boolean | undefined>;
+}
+
+/** What came of a message: `known` is a repeat, `failed` one whose reply the platform did not take. */
+export type OnceOutcome = 'posted' | 'known' | 'failed';
+
+/** What came of the events that an earlier run left behind. */
+export interface RecoveryReport {
+  /** Answered now. */
+  readonly finished: number;
+  /** Told once that their answer was lost. */
+  readonly apologised: number;
+  /** Found posted already. */
+  readonly foundPosted: number;
+  /** The platform took neither; they are tried again at the next recovery, a few times. */
+  readonly failed: number;
+}
+
+/** What every chat platform's adapter is handed besides the Desk. */
+export interface PlatformServices {
+  /**
+   * Claims the message, makes its reply within the deadline, posts it, and settles it: exactly one reply per
+   * `message.id` and platform, over all processes. Never rejects.
+   */
+  handleOnce(request: OnceRequest, poster: Poster): Promise<OnceOutcome>;
+  /**
+   * Finishes what was claimed and not answered when a process ended, or apologises once. To be called at the start and
+   * every minute or so; what another process may still be at work on is left alone.
+   */
+  recoverUnsettled(poster: Poster): Promise<RecoveryReport>;
+  /** Resolves when no message is under work here; what remains at the end of a process is recovered later. */
+  whenIdle(): Promise<void>;
+  readSettings(platform: Platform, place: string): Promise<PlaceSettings>;
+  /** `refused` when only admins may change them and this is none. */
+  changeSettings(change: {
+    readonly platform: Platform;
+    readonly place: string;
+    readonly settings: PlaceSettings;
+    readonly isAdmin: boolean;
+  }): Promise<'changed' | 'refused'>;
+  /** `person` and `place` as in a Message. Feedback on an answer that is no longer kept is dropped. */
+  recordFeedback(feedback: Omit<Feedback, 'at'> & { readonly platform: Platform }): Promise<void>;
+  /** The workspace's id on its platform. */
+  forgetWorkspace(platform: Platform, workspace: string): Promise<void>;
 }
