@@ -84,6 +84,7 @@ function targetOf(row: EvaluationRow): string {
   return row.target === undefined ? '' : `${row.lowerIsBetter === true ? '<=' : '>='} ${formatFigure(row.target)}`;
 }
 
-function formatFigure(value: number): string {
+/** Three decimals; `n/a` for what is no number. */
+export function formatFigure(value: number): string {
   return Number.isFinite(value) ? value.toFixed(3) : 'n/a';
 }

@@ -25,7 +25,7 @@ export function findSetsDir(options: { given?: string; env: Readonly<Record<stri
   throw new DeskError({
     code: 'not_there',
     message: `No evaluation sets were found: neither --sets nor EVAL_SETS is given, and "${SETS_BESIDE_CHECKOUT}" beside the checkout does not exist.`,
-    hint: 'Give the folder that holds the sets with --sets DIR or in EVAL_SETS.',
+    hint: 'Give the folder that holds the sets with --sets DIR or in EVAL_SETS; "desk eval gate" needs none.',
   });
 }
 

@@ -1,15 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Answer } from '../core/answer.ts';
-import type { DocumentHit, KnowledgeStore, SourceProblem } from '../core/ports.ts';
+import { DeskError } from '../core/errors.ts';
+import type { Reply } from '../core/message.ts';
+import type { Desk, DocumentHit, KnowledgeStore, SourceProblem } from '../core/ports.ts';
 import type { EvaluationDocument, OpenCorpus, Workbench } from './workbench.ts';
 
 /** The desk as far as an evaluation uses it. */
 export interface EvaluatedDesk {
+  readonly desk: Pick<Desk, 'handleMessage'>;
   readonly store: Pick<KnowledgeStore, 'listDocuments' | 'findDocuments'>;
   /** Reads the knowledge folder. */
   refresh(): Promise<unknown>;
@@ -39,14 +43,28 @@ export function createTemporaryWorkbench(deps: WorkbenchDeps): Workbench {
       const folder = await mkdtemp(join(tmpdir(), 'desk-evaluation-'));
       const discard = () => rm(folder, { recursive: true, force: true });
       try {
-        const file = join(folder, 'corpus.jsonl');
-        await pipeline(Readable.from(toLines(documents)), createWriteStream(file));
+        const files = await writeDocuments(folder, documents);
         const desk = await deps.openDesk({
           dataDir: join(folder, 'data'),
           knowledgeDir: undefined,
           statements: options?.statements ?? true,
         });
-        return await fillCorpus({ desk, file, discard, onProblem: deps.onProblem });
+        const fill = async () => {
+          const { problems } = await desk.addFiles(files);
+          for (const problem of problems) deps.onProblem?.(problem);
+        };
+        return await fillCorpus({ desk, fill, discard });
+      } catch (error) {
+        await discard();
+        throw error;
+      }
+    },
+    async openFolder(knowledgeDir) {
+      const folder = await mkdtemp(join(tmpdir(), 'desk-evaluation-'));
+      const discard = () => rm(folder, { recursive: true, force: true });
+      try {
+        const desk = await deps.openDesk({ dataDir: join(folder, 'data'), knowledgeDir, statements: true });
+        return await fillCorpus({ desk, fill: () => desk.refresh(), discard });
       } catch (error) {
         await discard();
         throw error;
@@ -58,40 +76,63 @@ export function createTemporaryWorkbench(deps: WorkbenchDeps): Workbench {
 
 async function fillCorpus(input: {
   desk: EvaluatedDesk;
-  file: string;
+  fill: () => Promise<unknown>;
   discard: () => Promise<void>;
-  onProblem: ((problem: SourceProblem) => void) | undefined;
 }): Promise<OpenCorpus> {
-  const { desk, file, discard, onProblem } = input;
+  const { desk, fill, discard } = input;
   try {
-    const { problems } = await desk.addFiles([file]);
-    for (const problem of problems) onProblem?.(problem);
-    const idOfSeq = new Map((await desk.store.listDocuments()).map(({ seq, id }) => [seq, id]));
-    return {
-      async search(query, k) {
-        const hits = await desk.rankDocuments(query, k);
-        return hits.flatMap(({ seq, score }) => {
-          const document = idOfSeq.get(seq);
-          return document === undefined ? [] : [{ document, score }];
-        });
-      },
-      ask: (question) => desk.ask(question),
-      async documentText(id) {
-        const [document] = await desk.store.findDocuments([id]);
-        return document?.text;
-      },
-      async close() {
-        try {
-          await desk.close();
-        } finally {
-          await discard();
-        }
-      },
-    };
+    await fill();
+    return await toCorpus(desk, discard);
   } catch (error) {
     await desk.close();
     throw error;
   }
+}
+
+async function toCorpus(desk: EvaluatedDesk, discard: () => Promise<void>): Promise<OpenCorpus> {
+  const idOfSeq = new Map((await desk.store.listDocuments()).map(({ seq, id }) => [seq, id]));
+  return {
+    async search(query, k) {
+      const hits = await desk.rankDocuments(query, k);
+      return hits.flatMap(({ seq, score }) => {
+        const document = idOfSeq.get(seq);
+        return document === undefined ? [] : [{ document, score }];
+      });
+    },
+    ask: (question) => desk.ask(question),
+    converse: (messages) => converse(desk, messages),
+    async documentText(id) {
+      const [document] = await desk.store.findDocuments([id]);
+      return document?.text;
+    },
+    async close() {
+      try {
+        await desk.close();
+      } finally {
+        await discard();
+      }
+    },
+  };
+}
+
+async function converse({ desk }: EvaluatedDesk, messages: readonly string[]): Promise<Answer> {
+  const conversation = randomUUID();
+  let last: Reply | undefined;
+  for (const text of messages) {
+    last = await desk.handleMessage({
+      id: randomUUID(),
+      platform: 'terminal',
+      conversation,
+      text,
+      receivedAt: new Date(),
+    });
+  }
+  if (last?.kind === 'answer') return last.answer;
+  throw new DeskError({
+    code: 'bad_input',
+    message: `The desk gave a reply of the kind "${last?.kind ?? 'none'}" to the question "${messages.at(-1) ?? ''}".`,
+    hint: 'Ask a question that is no command.',
+  });
 }
 
 async function* readKnowledge(deps: WorkbenchDeps): AsyncGenerator<EvaluationDocument> {
@@ -117,6 +158,29 @@ async function* readKnowledge(deps: WorkbenchDeps): AsyncGenerator<EvaluationDoc
   }
 }
 
-async function* toLines(documents: AsyncIterable<EvaluationDocument>): AsyncGenerator<string> {
-  for await (const document of documents) yield `${JSON.stringify(document)}\n`;
+/** Plain texts as one file of lines, each Markdown text as a file of its own. */
+async function writeDocuments(folder: string, documents: AsyncIterable<EvaluationDocument>): Promise<string[]> {
+  const lines = join(folder, 'corpus.jsonl');
+  const files = [lines];
+  async function* toLines(): AsyncGenerator<string> {
+    for await (const { format, ...document } of documents) {
+      if (format !== 'markdown') {
+        yield `${JSON.stringify(document)}\n`;
+        continue;
+      }
+      const file = join(folder, `document-${files.length}.md`);
+      await writeFile(file, toMarkdownFile(document));
+      files.push(file);
+    }
+  }
+  await pipeline(Readable.from(toLines()), createWriteStream(lines));
+  return files;
+}
+
+/** JSON's strings are YAML as well. */
+function toMarkdownFile({ text, ...fields }: EvaluationDocument): string {
+  const lines = Object.entries(fields)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}: ${JSON.stringify(value)}\n`);
+  return `---\n${lines.join('')}---\n\n${text}\n`;
 }

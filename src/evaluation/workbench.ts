@@ -1,4 +1,5 @@
 import type { Answer } from '../core/answer.ts';
+import type { ItemOutcome } from './outcome.ts';
 
 /** A document as the evaluation sets give it. */
 export interface EvaluationDocument {
@@ -14,6 +15,8 @@ export interface EvaluationDocument {
   readonly published?: string;
   readonly url?: string;
   readonly language?: string;
+  /** Markdown goes in as a file of that kind, so that its marks are read as marks. Default: plain text. */
+  readonly format?: 'text' | 'markdown';
 }
 
 /** Documents indexed by the desk, to be searched and asked. */
@@ -21,6 +24,8 @@ export interface OpenCorpus {
   /** At most `k` documents, one hit a document, best first. */
   search(query: string, k: number): Promise<readonly { readonly document: string; readonly score: number }[]>;
   ask(question: string): Promise<Answer>;
+  /** The desk's answer to the last of some messages, sent one after another in a conversation of their own. */
+  converse(messages: readonly string[]): Promise<Answer>;
   /** The normalised text in which the spans of citations count; `undefined` for an unknown id. */
   documentText(id: string): Promise<string | undefined>;
   /** Gives back memory and removes the data folder. */
@@ -38,6 +43,8 @@ export interface Workbench {
     documents: AsyncIterable<EvaluationDocument>,
     options?: { readonly statements?: boolean },
   ): Promise<OpenCorpus>;
+  /** The documents of a folder, read as the desk reads its knowledge folder. */
+  openFolder(folder: string): Promise<OpenCorpus>;
   /** The documents of the desk's knowledge folder. */
   knowledgeDocuments(): AsyncIterable<EvaluationDocument>;
 }
@@ -47,6 +54,8 @@ export interface EvaluationOptions {
   /** Use at most this many items of a set, picked evenly and always the same. Default: all. */
   readonly sampleSize?: number;
   readonly onProgress?: (progress: EvaluationProgress) => void;
+  /** Told how every item came out, where a set tells that of single items. */
+  readonly onOutcome?: (outcome: ItemOutcome) => void;
 }
 
 export interface EvaluationProgress {

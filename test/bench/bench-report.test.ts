@@ -12,6 +12,7 @@ const FIGURES: BenchFigures = {
   seed: 1,
   questions: 240,
   starts: [{ name: 'desk ask', figures: { kind: 'measured', result: { medianMs: 1234, runs: 7 } } }],
+  statements: { kind: 'measured', result: { documents: 600, statements: 9000, cpuMs: 2000 } },
   sizes: [
     {
       documents: 1000,
@@ -40,6 +41,8 @@ it('tells the machine, and every figure with its unit', () => {
   const text = renderBenchReport(FIGURES);
   expect(text).toContain('Measured on 2026-01-02, Some CPU, 2 cores, 8 GB, Node 20.0.0; seed 1');
   expect(text).toMatch(/desk ask +\| 1\.23 s \| 7 /);
+  expect(text).toMatch(/500 words a second on one core +\| 300 /);
+  expect(text).toMatch(/statements a document +\| 15\.0 /);
   // 1,000 documents in 2 s are 500 a second, of 30 sentences each 15,000.
   expect(text).toMatch(/index, documents\/s +\| 500 /);
   expect(text).toMatch(/index, sentences\/s +\| 15,000 /);

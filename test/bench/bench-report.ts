@@ -1,7 +1,7 @@
 import { renderMarkdownTable } from '../../src/evaluation/report.ts';
 import type { Measured } from './child-process.ts';
 import type { StartFigures } from './command-line.ts';
-import type { CompetitorResult, IndexResult, OpenResult, QuestionsResult } from './tasks.ts';
+import type { CompetitorResult, IndexResult, OpenResult, QuestionsResult, StatementsResult } from './tasks.ts';
 
 /** All figures of one run at one number of documents. */
 export interface SizeFigures {
@@ -27,6 +27,8 @@ export interface BenchFigures {
   readonly seed: number;
   readonly questions: number;
   readonly starts: readonly { readonly name: string; readonly figures: Measured<StartFigures> }[];
+  /** Sentences and statements of documents of 500 words, by processor time. */
+  readonly statements?: Measured<StatementsResult>;
   readonly sizes: readonly SizeFigures[];
 }
 
@@ -38,6 +40,9 @@ export function renderBenchReport(figures: BenchFigures): string {
       'that does only this.',
   ];
   if (figures.starts.length > 0) parts.push(`### Cold start on the knowledge folder\n\n${renderStarts(figures)}`);
+  if (figures.statements !== undefined) {
+    parts.push(`### Who said what\n\n${renderStatements(figures.statements)}`);
+  }
   if (sizes.length > 0) {
     parts.push(`### The desk by number of documents\n\n${renderDesk(sizes)}`);
     if (sizes.some((size) => size.competitors.length > 0)) {
@@ -54,6 +59,17 @@ function renderStarts(figures: BenchFigures): string {
     show(start, (result) => String(result.runs)),
   ]);
   return renderMarkdownTable(['from the start of the command to its end', 'median', 'runs'], rows);
+}
+
+function renderStatements(measured: Measured<StatementsResult>): string {
+  const rows = [
+    [
+      'documents of 500 words a second on one core',
+      show(measured, ({ documents, cpuMs }) => round((documents / cpuMs) * 1000)),
+    ],
+    ['statements a document', show(measured, ({ documents, statements }) => (statements / documents).toFixed(1))],
+  ];
+  return renderMarkdownTable(['sentences and statements of real news, nothing stored', ''], rows);
 }
 
 function renderDesk(sizes: readonly SizeFigures[]): string {

@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
 import type { Logger } from '../../src/core/ports.ts';
+import { measureStatementSpeed } from '../../src/evaluation/sets/statement-speed.ts';
 import type { GeneratedDocument } from './generate-corpus.ts';
 import type { GeneratedQuestion } from './generate-questions.ts';
 import { peakMemoryBytes, percentile, summariseLatency, timed } from './measure.ts';
@@ -32,6 +33,8 @@ function runTask(one: Task): Promise<unknown> {
       return indexCorpus(one);
     case 'desk-questions':
       return askQuestions(one);
+    case 'statements':
+      return measureStatementSpeed(one.setsDir);
     case 'desk-open':
       return openReadyIndex(one);
     case 'competitor':

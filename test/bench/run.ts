@@ -12,7 +12,14 @@ import { measureAsk, measureServeReady } from './command-line.ts';
 import { prepareCorpus } from './prepare-corpus.ts';
 import { readSourceTexts, type SourceText } from './source-texts.ts';
 import { COMPETITORS, type Competitor } from './systems/search-system.ts';
-import { CompetitorResult, IndexResult, OpenResult, QuestionsResult, WARM_UP_QUESTIONS } from './tasks.ts';
+import {
+  CompetitorResult,
+  IndexResult,
+  OpenResult,
+  QuestionsResult,
+  StatementsResult,
+  WARM_UP_QUESTIONS,
+} from './tasks.ts';
 
 const HELP = `Usage: npm run bench -- [options]
 
@@ -91,7 +98,8 @@ async function runBenchmark(values: ReturnType<typeof readOptions>): Promise<voi
     seed: readCount('--seed', values.seed),
     limitMs: readCount('--limit-seconds', values['limit-seconds']) * 1000,
   };
-  const texts = await readSourceTexts(findSetsDir({ given: values.sets, env: process.env }));
+  const setsDir = findSetsDir({ given: values.sets, env: process.env });
+  const texts = await readSourceTexts(setsDir);
   const figures: BenchFigures = {
     date: new Date().toISOString().slice(0, 10),
     cpu: cpus()[0]?.model.trim() ?? 'unknown processor',
@@ -101,6 +109,7 @@ async function runBenchmark(values: ReturnType<typeof readOptions>): Promise<voi
     seed: plan.seed,
     questions: plan.questions,
     starts: values['skip-starts'] ? [] : await measureStarts(),
+    statements: await measureStatements(setsDir),
     sizes: await measureSizes(plan, texts),
   };
   if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(figures, null, 2)}\n`);
@@ -119,6 +128,12 @@ async function measureStarts(): Promise<BenchFigures['starts']> {
     figures.push({ name, figures: await measureAsk({ checkout: CHECKOUT, through, fresh }) });
   }
   return figures;
+}
+
+async function measureStatements(setsDir: string): Promise<BenchFigures['statements']> {
+  tell('who said what');
+  const task = { kind: 'statements', setsDir } as const;
+  return measureInChild({ task, schema: StatementsResult, timeoutMs: DESK_TIMEOUT_MS });
 }
 
 async function measureSizes(plan: Plan, texts: readonly SourceText[]): Promise<SizeFigures[]> {

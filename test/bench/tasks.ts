@@ -8,6 +8,7 @@ export const WARM_UP_QUESTIONS = 40;
 export const Task = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('desk-index'), corpusFile: z.string(), dataDir: z.string(), statements: z.boolean() }),
   z.object({ kind: z.literal('desk-questions'), dataDir: z.string(), questionsFile: z.string() }),
+  z.object({ kind: z.literal('statements'), setsDir: z.string() }),
   z.object({ kind: z.literal('desk-open'), dataDir: z.string(), question: z.string() }),
   z.object({
     kind: z.literal('competitor'),
@@ -40,6 +41,9 @@ export const QuestionsResult = z.object({
   peakBytes: z.number(),
 });
 export type QuestionsResult = z.output<typeof QuestionsResult>;
+
+export const StatementsResult = z.object({ documents: z.number(), statements: z.number(), cpuMs: z.number() });
+export type StatementsResult = z.output<typeof StatementsResult>;
 
 export const OpenResult = z.object({ importMs: z.number(), openMs: z.number(), firstAnswerMs: z.number() });
 export type OpenResult = z.output<typeof OpenResult>;

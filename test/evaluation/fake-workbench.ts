@@ -28,6 +28,7 @@ export function createFakeWorkbench(knowledge: readonly EvaluationDocument[] = [
         open -= 1;
       });
     },
+    openFolder: () => Promise.reject(new Error('the fake reads no folders')),
     async *knowledgeDocuments() {
       yield* knowledge;
     },
@@ -54,6 +55,7 @@ function openFakeCorpus(held: readonly EvaluationDocument[], onClose: () => void
         held.filter((document) => keys.length > 0 && keys.every((key) => document.text.includes(key))),
       );
     },
+    converse: () => Promise.reject(new Error('the fake holds no conversations')),
     async documentText(id) {
       return held.find((document) => document.id === id)?.text;
     },

@@ -16,10 +16,26 @@ describe('an evaluation', () => {
         },
       ]),
     );
-    const request = { setsDir: '/none', workbench: createFakeWorkbench(), available };
+    const request = { findSetsDir: () => '/none', workbench: createFakeWorkbench(), available };
     const rows = await runEvaluation({ ...request, sets: ['b-', 'a'] });
     expect(ran).toEqual(['a', 'b-1', 'b-2']);
     expect(rows.map(({ set }) => set)).toEqual(['a', 'b-1', 'b-2']);
+  });
+
+  it('looks for the folder of evaluation data only when a set needs it', async () => {
+    let looked = 0;
+    const findSetsDir = () => {
+      looked += 1;
+      throw new Error('no folder');
+    };
+    const workbench = createFakeWorkbench();
+    const available = new Map([
+      ['gate', async () => [row('gate')]],
+      ['other', async () => [row('other')]],
+    ]);
+    await runEvaluation({ findSetsDir, workbench, available, sets: ['gate'] });
+    expect(looked).toBe(0);
+    await expect(runEvaluation({ findSetsDir, workbench, available })).rejects.toThrow('no folder');
   });
 
   it('refuses an unknown set before any work', () => {

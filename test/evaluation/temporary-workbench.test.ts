@@ -1,6 +1,8 @@
 import { access, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { expect, it } from 'vitest';
+import type { Answer } from '../../src/core/answer.ts';
+import type { Message } from '../../src/core/message.ts';
 import type { DocumentSummary, SourceProblem, StoredDocument } from '../../src/core/ports.ts';
 import { createTemporaryWorkbench, type EvaluatedDesk } from '../../src/evaluation/temporary-workbench.ts';
 import { withCorpus } from '../../src/evaluation/workbench.ts';
@@ -24,10 +26,33 @@ function stored(id: string, seq: number): StoredDocument {
   };
 }
 
+function answerTo(question: string): Answer {
+  return {
+    question,
+    status: 'not_found',
+    text: '',
+    sentences: [],
+    citations: [],
+    related: [],
+    conflicts: [],
+    mode: 'extractive',
+    tookMs: 0,
+  };
+}
+
 /** Holds two documents whatever it is given, and records what it was given. */
 function createRecordingDesk(held: readonly StoredDocument[]) {
   const files: { path: string; text: string }[] = [];
+  const messages: Message[] = [];
   const desk: EvaluatedDesk = {
+    desk: {
+      async handleMessage(message) {
+        messages.push(message);
+        return message.text === 'help'
+          ? { kind: 'help', text: '', suggestions: [] }
+          : { kind: 'answer', answer: answerTo(message.text), permalinkId: '' };
+      },
+    },
     store: {
       listDocuments: async () => held.map((one): DocumentSummary => ({ ...one, statements: 0, passages: 0 })),
       findDocuments: async (ids) => held.filter(({ id }) => ids.includes(id)),
@@ -46,7 +71,7 @@ function createRecordingDesk(held: readonly StoredDocument[]) {
     ],
     close: async () => undefined,
   };
-  return { desk, files };
+  return { desk, files, messages };
 }
 
 it('hands the documents to the desk as lines of a file, and leaves nothing behind', async () => {
@@ -101,4 +126,26 @@ it('gives the documents of the knowledge folder with their titles and the credit
   expect(documents).toEqual([
     expect.objectContaining({ id: 'a', text: 'Text of a.', title: 'Given', attribution: 'Gazette' }),
   ]);
+});
+
+it('hands Markdown to the desk as files of that kind, whose front matter says what the set knows', async () => {
+  const { desk, files } = createRecordingDesk([]);
+  const workbench = createTemporaryWorkbench({ openDesk: async () => desk, knowledgeDir: 'none' });
+  const document = { id: 'm', text: '# Head\n\nWords.', title: 'A "B": c', format: 'markdown' as const };
+  await withCorpus(workbench, [document], async () => undefined);
+  expect(files.map(({ path }) => path.slice(path.lastIndexOf('.')))).toEqual(['.jsonl', '.md']);
+  expect(files[1]?.text).toBe('---\nid: "m"\ntitle: "A \\"B\\": c"\n---\n\n# Head\n\nWords.\n');
+});
+
+it('sends messages one after another in a conversation of their own and gives the last answer', async () => {
+  const { desk, messages } = createRecordingDesk([]);
+  const workbench = createTemporaryWorkbench({ openDesk: async () => desk, knowledgeDir: 'none' });
+  const corpus = await workbench.openFolder('some/folder');
+  expect((await corpus.converse(['One?', 'Two?'])).question).toBe('Two?');
+  await corpus.converse(['Three?']);
+  await expect(corpus.converse(['help'])).rejects.toThrow(/kind "help"/);
+  await corpus.close();
+  const [first, second, third] = messages.map(({ conversation }) => conversation);
+  expect(first).toBe(second);
+  expect(third).not.toBe(first);
 });

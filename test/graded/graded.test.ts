@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Answer, Citation } from '../../src/core/answer.ts';
-import { type GradedQuestion, gradeAnswer } from '../../src/evaluation/sets/graded.ts';
+import { type GradedQuestion, gradeAnswer } from '../../src/evaluation/metrics/graded-marks.ts';
 
 const TEXT =
   'Prices rose .\n\n“Fish is  dear,” Ann Lee told the council. Bread stayed cheap all winter long, Bo Ray said.';

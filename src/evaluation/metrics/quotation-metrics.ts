@@ -40,7 +40,7 @@ export interface QuotationFigures {
 }
 
 /** The least Jaccard overlap of characters at which two contents count as the same. */
-const CONTENT_OVERLAP = 0.8;
+export const CONTENT_OVERLAP = 0.8;
 
 export const NO_QUOTATIONS: QuotationCounts = {
   predicted: 0,
@@ -190,11 +190,11 @@ export function matchSpans(
   return pairs;
 }
 
-function overlap(a: Span, b: Span): number {
+export function overlap(a: Span, b: Span): number {
   return Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
 }
 
-function sharedWith(span: Span, others: readonly Span[]): number {
+export function sharedWith(span: Span, others: readonly Span[]): number {
   return others.reduce((sum, other) => sum + overlap(span, other), 0);
 }
 

@@ -1,70 +1,31 @@
-import { createHash } from 'node:crypto';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
-import type { Answer, Citation } from '../../core/answer.ts';
-import { DeskError } from '../../core/errors.ts';
-import { tokenise } from '../../core/text/terms.ts';
-import { scoreAbstention } from '../metrics/abstention-metrics.ts';
-import { hasEvidence, hasRightSpeaker } from '../metrics/evidence-metrics.ts';
+import type { Answer } from '../../core/answer.ts';
+import { createSentenceBm25, type SentenceBm25 } from '../baselines/sentence-bm25.ts';
+import { citationsRead, type GradedOutcome, type GradedQuestion, gradeAnswer } from '../metrics/graded-marks.ts';
 import { mean, shareOf } from '../metrics/ranking-metrics.ts';
+import { type ItemOutcome, judgeQuestion, RIGHT } from '../outcome.ts';
 import type { EvaluationRow } from '../report.ts';
-import { pathInSet, pickSample, readItems } from '../set-files.ts';
-import type { EvaluationDocument, EvaluationOptions, Workbench } from '../workbench.ts';
+import { pickSample } from '../set-files.ts';
+import type { EvaluationOptions, Workbench } from '../workbench.ts';
 import { withCorpus } from '../workbench.ts';
-import { readDistractors } from './distractors.ts';
+import { readGradedQuestions, readGradedTexts } from './graded-texts.ts';
 
 /** Where the repository keeps the questions, whoever starts the desk from wherever. */
 const GRADED_DIR = resolve(dirname(fileURLToPath(import.meta.url)), '../../../test/graded');
 
-const SpanLine = z.object({ document: z.string(), start: z.number().int().min(0), end: z.number().int().min(1) });
-const QuestionLine = z.object({
-  id: z.string(),
-  kind: z.string(),
-  split: z.enum(['tune', 'report']),
-  question: z.string(),
-  document: z.string().optional(),
-  /** Groups of alternatives, every group needed; empty for what the texts do not answer. */
-  evidence: z.array(z.array(SpanLine)),
-  /** What may be cited besides without missing the point. */
-  also: z.array(SpanLine).optional(),
-  speaker: z.string().optional(),
-  trap: z.string().optional(),
-});
-type GradedSpan = z.output<typeof SpanLine>;
-export type GradedQuestion = z.output<typeof QuestionLine>;
-
-const DocumentLine = z.object({ id: z.string(), split: z.enum(['tune', 'report']), sha256: z.string() });
-
-const ArticleLine = z.object({ id: z.string(), url: z.string(), article_body: z.string() });
-
 /** Unrelated texts of the same sets that stand beside the chosen ones. */
 const DISTRACTORS = 300;
-/** A reader looks at three citations; a list with more items is given room for each. */
-const LEAST_CITATIONS = 3;
-/** Share of the shorter one's words that a quote and a piece of evidence must have in a row to count as the same place. */
-const SAME_PLACE_SHARE = 0.5;
 
 /** What the issue asks of unseen news of these kinds. */
 const TARGETS = { evidence: 0.85, toThePoint: 0.6, trapsRefused: 0.85, wronglyRefused: 0.08 } as const;
 
-/**
- * BM25 over single sentences, the first three taken (k1 1.2, b 0.75, stop words out, English stems), on the same corpus;
- * measured once with a script of its own. It refuses nothing.
- */
-const BM25 = {
-  tune: { evidence: 0.667, toThePoint: 0.264 },
-  report: { evidence: 0.713, toThePoint: 0.291 },
-} as const;
+/** An answer of which less than this share is evidence buries it. */
+const TO_THE_POINT = 0.5;
 
-/** One question with its answer and its marks. */
-export interface GradedOutcome {
-  readonly question: GradedQuestion;
-  readonly answer: Answer;
-  readonly hasEvidence: boolean;
-  /** Share of the citations that are evidence; `NaN` for a refusal. */
-  readonly precision: number;
-  readonly isSpeakerRight: boolean;
+/** An outcome beside what BM25 over single sentences gives for the same question. */
+interface ComparedOutcome extends GradedOutcome {
+  readonly bm25: GradedOutcome;
 }
 
 /** Own questions of all kinds on texts of the shared sets, kept as offsets: see `test/graded/README.md`. */
@@ -74,32 +35,33 @@ export async function evaluateGraded(
   options: EvaluationOptions & {
     readonly gradedDir?: string;
     readonly distractors?: number;
-    readonly onOutcome?: (outcome: GradedOutcome) => void;
+    readonly splits?: readonly string[];
+    readonly onGraded?: (outcome: ComparedOutcome) => void;
   } = {},
 ): Promise<EvaluationRow[]> {
+  const { splits = ['tune', 'report'] } = options;
   const folder = options.gradedDir ?? GRADED_DIR;
-  const questions = await readItems(join(folder, 'questions.jsonl'), QuestionLine, options.sampleSize);
-  const chosen = await readItems(join(folder, 'documents.jsonl'), DocumentLine);
-  const wanted = new Map(chosen.map(({ id, sha256 }) => [id, sha256]));
-  const texts: EvaluationDocument[] = [];
-  for await (const text of workbench.knowledgeDocuments()) if (wanted.has(text.id)) texts.push(text);
-  for (const text of await readArticles(setsDir)) if (wanted.has(text.id)) texts.push(text);
-  const others: EvaluationDocument[] = [];
-  for await (const text of readDistractors(setsDir, Number.POSITIVE_INFINITY))
-    (wanted.has(text.id) ? texts : others).push(text);
-  requireSameTexts(wanted, texts);
-  const beside = pickSample(others, options.distractors ?? DISTRACTORS);
-  const evidenceOf = new Map(texts.map(({ id, text }) => [id, text]));
-  const outcomes: GradedOutcome[] = [];
-  await withCorpus(workbench, [...texts, ...beside], async (corpus) => {
+  const questions = (await readGradedQuestions(folder, options.sampleSize)).filter(({ split }) =>
+    splits.includes(split),
+  );
+  const { texts, others } = await readGradedTexts({ folder, setsDir, workbench });
+  const documents = [...texts, ...pickSample(others, options.distractors ?? DISTRACTORS)];
+  const textOf = new Map(texts.map(({ id, text }) => [id, text]));
+  const bm25 = createSentenceBm25(documents);
+  const outcomes: ComparedOutcome[] = [];
+  await withCorpus(workbench, documents, async (corpus) => {
     for (const question of questions) {
-      const outcome = gradeAnswer(question, await corpus.ask(question.question), evidenceOf);
+      const outcome = {
+        ...gradeAnswer(question, await corpus.ask(question.question), textOf),
+        bm25: gradeAnswer(question, answerWithBm25(question, bm25), textOf),
+      };
       outcomes.push(outcome);
-      options.onOutcome?.(outcome);
+      options.onGraded?.(outcome);
+      options.onOutcome?.(judgeGraded('graded', outcome, textOf));
       options.onProgress?.({ set: 'graded', done: outcomes.length, total: questions.length });
     }
   });
-  return (['tune', 'report'] as const).flatMap((split) =>
+  return splits.flatMap((split) =>
     summarise(
       split,
       outcomes.filter(({ question }) => question.split === split),
@@ -107,137 +69,120 @@ export async function evaluateGraded(
   );
 }
 
-/** The true bodies of saved news pages. */
-async function readArticles(setsDir: string): Promise<EvaluationDocument[]> {
-  const lines = await readItems(pathInSet(setsDir, 'article-extraction', 'ground-truth.jsonl'), ArticleLine);
-  return lines.map((line) => ({
-    id: `article:${line.id}`,
-    text: line.article_body,
-    publisher: new URL(line.url).hostname.replace(/^www\./, ''),
-    url: line.url,
-  }));
-}
-
-/** Offsets mean nothing in another text than the one they were taken from. */
-function requireSameTexts(wanted: ReadonlyMap<string, string>, texts: readonly EvaluationDocument[]): void {
-  for (const [id, sha256] of wanted) {
-    const text = texts.find((one) => one.id === id);
-    if (text !== undefined && createHash('sha256').update(text.text).digest('hex') === sha256) continue;
-    throw new DeskError({
-      code: 'bad_input',
-      message: `The graded questions are about a text "${id}" that is ${text === undefined ? 'not there' : 'no longer the same'}.`,
-      hint: 'Use the sets that test/graded/README.md names, or take the offsets of its questions anew.',
-    });
-  }
-}
-
-/** Marks one answer. `texts` are the sets' own texts, in which the offsets of the evidence count. */
-export function gradeAnswer(
-  question: GradedQuestion,
-  answer: Answer,
-  texts: ReadonlyMap<string, string>,
-): GradedOutcome {
-  const quotesOf = (spans: readonly GradedSpan[]) =>
-    answer.citations
-      .filter((citation) => spans.some((span) => isAtEvidence(citation, span, texts)))
-      .map(({ quote }) => quote);
-  const groups = question.evidence.map(quotesOf);
-  const cutoff = Math.max(LEAST_CITATIONS, groups.length);
-  const fitting = new Set(quotesOf([...question.evidence.flat(), ...(question.also ?? [])]));
-  return {
-    question,
+/** The outcome for the table of errors and the curve. An answer that names another speaker than the right one is wrong. */
+export function judgeGraded(set: string, outcome: GradedOutcome, textOf: ReadonlyMap<string, string>): ItemOutcome {
+  const { question, answer } = outcome;
+  const judged = judgeQuestion({
+    set,
+    part: question.split === set ? undefined : question.split,
+    kind: question.trap === undefined ? question.kind : `trap: ${question.trap}`,
+    // The half to report on is not to be looked at.
+    item: question.split === 'report' ? question.id : question.question,
+    answerable: question.trap === undefined,
     answer,
-    hasEvidence: hasEvidence(answer, groups, cutoff),
-    precision: mean(answer.citations.map(({ quote }) => Number(fitting.has(quote)))),
-    isSpeakerRight:
-      question.speaker !== undefined &&
-      hasRightSpeaker(withShortNames(answer, question.speaker), groups, question.speaker),
+    isRight: (given) => gradeAnswer(question, given, textOf).hasEvidence,
+  });
+  const isMisattributed = judged.verdict === RIGHT && question.speaker !== undefined && !outcome.isSpeakerRight;
+  if (isMisattributed) return { ...judged, verdict: 'speaker missing or wrong' };
+  return judged.verdict === RIGHT && outcome.precision < TO_THE_POINT
+    ? { ...judged, verdict: 'beside the point' }
+    : judged;
+}
+
+function answerWithBm25(question: GradedQuestion, bm25: SentenceBm25): Answer {
+  const citations = bm25.find(question.question, citationsRead(question)).map(({ document, quote }, at) => ({
+    n: at + 1,
+    document,
+    title: document,
+    attribution: document,
+    quote,
+    start: 0,
+    end: quote.length,
+  }));
+  return {
+    question: question.question,
+    status: 'answered',
+    text: '',
+    sentences: [],
+    citations,
+    related: [],
+    conflicts: [],
+    mode: 'extractive',
+    tookMs: 0,
   };
 }
 
-/** A cited name that holds every word of the expected one is that name ("François Hollande" for "Hollande"). */
-function withShortNames(answer: Answer, expected: string): Answer {
-  const words = wordsOf(expected);
-  const citations = answer.citations.map((citation) => {
-    const held = new Set(wordsOf(citation.speaker?.name ?? ''));
-    return words.every((word) => held.has(word))
-      ? { ...citation, speaker: { ...citation.speaker, name: expected } }
-      : citation;
-  });
-  return { ...answer, citations };
-}
-
-/** Whether a citation quotes the place of a piece of evidence, whole or in part. Spaces and signs are no difference. */
-function isAtEvidence(citation: Citation, span: GradedSpan, texts: ReadonlyMap<string, string>): boolean {
-  if (citation.document !== span.document) return false;
-  const evidence = wordsOf((texts.get(span.document) ?? '').slice(span.start, span.end));
-  const quote = wordsOf(citation.quote);
-  return longestRun(evidence, quote) >= Math.max(1, SAME_PLACE_SHARE * Math.min(evidence.length, quote.length));
-}
-
-function wordsOf(text: string): string[] {
-  return tokenise(text).map(({ word }) => word);
-}
-
-/** Length of the longest run of words that stands in both. */
-function longestRun(a: readonly string[], b: readonly string[]): number {
-  let longest = 0;
-  let previous = new Array<number>(b.length + 1).fill(0);
-  for (const word of a) {
-    const current = new Array<number>(b.length + 1).fill(0);
-    b.forEach((other, at) => {
-      if (word !== other) return;
-      const run = (previous[at] ?? 0) + 1;
-      current[at + 1] = run;
-      longest = Math.max(longest, run);
-    });
-    previous = current;
-  }
-  return longest;
-}
-
-function summarise(split: 'tune' | 'report', outcomes: readonly GradedOutcome[]): EvaluationRow[] {
+function summarise(split: string, outcomes: readonly ComparedOutcome[]): EvaluationRow[] {
   const answerable = outcomes.filter(({ question }) => question.trap === undefined);
   const traps = outcomes.filter(({ question }) => question.trap !== undefined);
   return [
-    ...rowsOfAnswerable(split, answerable, split),
+    ...rowsOfAnswerable(split, answerable, true),
     { ...makeRow(`${split}: traps refused`, traps.map(isRefused)), target: TARGETS.trapsRefused },
-    ...kindsOf(answerable, ({ kind }) => kind).flatMap(([kind, own]) => rowsOfAnswerable(`${split}, ${kind}`, own)),
-    ...kindsOf(traps, ({ trap }) => trap ?? '').map(([trap, own]) =>
-      makeRow(`${split}, ${trap}: traps refused`, own.map(isRefused)),
-    ),
+    ...[sourceOf, languagesOf]
+      .flatMap((groupOf) => groupsOf(outcomes, groupOf))
+      .flatMap(([group, own]) => [
+        ...rowsOfAnswerable(
+          `${split}, ${group}`,
+          own.filter(({ question }) => question.trap === undefined),
+        ),
+        ...rowOfTraps(`${split}, ${group}`, own),
+      ]),
+    ...groupsOf(answerable, ({ kind }) => kind).flatMap(([kind, own]) => rowsOfAnswerable(`${split}, ${kind}`, own)),
+    ...groupsOf(traps, ({ trap }) => trap ?? '').flatMap(([trap, own]) => rowOfTraps(`${split}, ${trap}`, own)),
   ];
 }
 
-/** `whole` names the half when the outcomes are all of it: only then are there targets and others to compare with. */
-function rowsOfAnswerable(
-  part: string,
-  outcomes: readonly GradedOutcome[],
-  whole?: 'tune' | 'report',
-): EvaluationRow[] {
+/** The set that the text is from: "feed", "polnear"; questions on the knowledge folder: "knowledge". */
+function sourceOf({ document }: GradedQuestion): string {
+  const set = /^([^:]*):/.exec(document ?? '')?.[1];
+  return `from ${set ?? 'knowledge'}`;
+}
+
+function languagesOf({ languages }: GradedQuestion): string {
+  return languages ?? 'en>en';
+}
+
+/** `isWhole`: the outcomes are all of a half; only then are there targets. */
+function rowsOfAnswerable(part: string, outcomes: readonly ComparedOutcome[], isWhole = false): EvaluationRow[] {
+  if (outcomes.length === 0) return [];
   const answered = outcomes.filter((outcome) => !isRefused(outcome));
   const asksSpeaker = outcomes.filter(({ question }) => question.speaker !== undefined);
-  const { wronglyAbstained } = scoreAbstention(
-    outcomes.map((one) => ({ answerable: true, abstained: isRefused(one) })),
-  );
-  const compare = (measure: 'evidence' | 'toThePoint') =>
-    whole === undefined
-      ? {}
-      : { target: TARGETS[measure], others: [{ system: 'BM25 top 3', value: BM25[whole][measure] }] };
-  const evidence = outcomes.map((one) => one.hasEvidence);
-  const precision = mean(answered.map((one) => one.precision));
-  const speaker = asksSpeaker.map((one) => one.isSpeakerRight);
+  const others = (value: number) => [{ system: 'BM25 top 3', value }];
+  const targetOf = (measure: keyof typeof TARGETS) => (isWhole ? { target: TARGETS[measure] } : {});
   return [
-    { ...makeRow(`${part}: evidence in the first 3 citations`, evidence), ...compare('evidence') },
-    { ...makeRow(`${part}: to the point`, answered), ours: precision, ...compare('toThePoint') },
     {
-      ...makeRow(`${part}: wrongly refused`, outcomes),
-      ours: wronglyAbstained,
-      lowerIsBetter: true,
-      ...(whole === undefined ? {} : { target: TARGETS.wronglyRefused }),
+      ...makeRow(
+        `${part}: evidence in the first 3 citations`,
+        outcomes.map((one) => one.hasEvidence),
+      ),
+      ...targetOf('evidence'),
+      others: others(shareOf(outcomes.map(({ bm25 }) => bm25.hasEvidence))),
     },
-    ...(speaker.length === 0 ? [] : [makeRow(`${part}: speaker right`, speaker)]),
+    {
+      ...makeRow(`${part}: to the point`, answered),
+      ours: mean(answered.map((one) => one.precision)),
+      ...targetOf('toThePoint'),
+      others: others(mean(outcomes.map(({ bm25 }) => bm25.precision))),
+    },
+    {
+      ...makeRow(`${part}: wrongly refused`, outcomes.map(isRefused)),
+      lowerIsBetter: true,
+      ...targetOf('wronglyRefused'),
+    },
+    ...(asksSpeaker.length === 0
+      ? []
+      : [
+          makeRow(
+            `${part}: speaker right`,
+            asksSpeaker.map((one) => one.isSpeakerRight),
+          ),
+        ]),
   ];
+}
+
+function rowOfTraps(part: string, outcomes: readonly ComparedOutcome[]): EvaluationRow[] {
+  const traps = outcomes.filter(({ question }) => question.trap !== undefined);
+  return traps.length === 0 ? [] : [makeRow(`${part}: traps refused`, traps.map(isRefused))];
 }
 
 /** A row over some marks; of other items than booleans only their number counts. */
@@ -249,14 +194,14 @@ function isRefused({ answer }: GradedOutcome): boolean {
   return answer.status === 'not_found';
 }
 
-function kindsOf(
-  outcomes: readonly GradedOutcome[],
-  kindOf: (question: GradedQuestion) => string,
-): [string, GradedOutcome[]][] {
-  const groups = new Map<string, GradedOutcome[]>();
+function groupsOf(
+  outcomes: readonly ComparedOutcome[],
+  groupOf: (question: GradedQuestion) => string,
+): [string, ComparedOutcome[]][] {
+  const groups = new Map<string, ComparedOutcome[]>();
   for (const outcome of outcomes) {
-    const kind = kindOf(outcome.question);
-    groups.set(kind, [...(groups.get(kind) ?? []), outcome]);
+    const group = groupOf(outcome.question);
+    groups.set(group, [...(groups.get(group) ?? []), outcome]);
   }
   return [...groups].sort(([a], [b]) => a.localeCompare(b));
 }

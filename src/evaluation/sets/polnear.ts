@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { StatementKind } from '../../core/statement.ts';
 import { splitSentences } from '../../core/text/sentences.ts';
+import { readSpan } from '../../core/text/span.ts';
 import { extractStatements } from '../../ingest/statements/extract-statements.ts';
+import { listQuotationOutcomes } from '../metrics/quotation-errors.ts';
 import {
   addQuotationCounts,
   countQuotations,
@@ -11,6 +13,7 @@ import {
 } from '../metrics/quotation-metrics.ts';
 import type { EvaluationRow } from '../report.ts';
 import { pathInSet, readItems } from '../set-files.ts';
+import type { EvaluationOptions, Workbench } from '../workbench.ts';
 
 const SET = 'polnear';
 
@@ -35,8 +38,12 @@ const NAIVE = { f1: 0.927, precision: 0.92, coverage: 0.794, accuracy: 0.731 } a
 const TARGETS: Readonly<Record<StatementKind, number>> = { direct: 0.94, mixed: 0.7, indirect: 0.5 };
 
 /** Who said what in US political news (the development part): contents and speakers by kind. */
-export async function evaluatePolnear(setsDir: string): Promise<EvaluationRow[]> {
-  const articles = await readItems(pathInSet(setsDir, SET, 'dev.jsonl'), ArticleLine);
+export async function evaluatePolnear(
+  setsDir: string,
+  _workbench?: Workbench,
+  options: EvaluationOptions = {},
+): Promise<EvaluationRow[]> {
+  const articles = await readItems(pathInSet(setsDir, SET, 'dev.jsonl'), ArticleLine, options.sampleSize);
   const counts = { direct: NO_QUOTATIONS, mixed: NO_QUOTATIONS, indirect: NO_QUOTATIONS };
   for (const article of articles) {
     const { text, publisher } = article;
@@ -48,8 +55,12 @@ export async function evaluatePolnear(setsDir: string): Promise<EvaluationRow[]>
       language: 'en',
     });
     const gold = goldOf(article);
-    for (const kind of KINDS)
+    for (const kind of KINDS) {
       counts[kind] = addQuotationCounts(counts[kind], countQuotations({ text, kind, statements, gold }));
+      for (const { verdict, span } of listQuotationOutcomes({ text, kind, statements, gold })) {
+        options.onOutcome?.({ set: SET, kind, verdict, item: readSpan(text, span) });
+      }
+    }
   }
   return KINDS.flatMap((kind) => rowsOf(kind, counts[kind]));
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Answer } from '../../core/answer.ts';
 import { isVerbatim } from '../metrics/evidence-metrics.ts';
 import { shareOf } from '../metrics/ranking-metrics.ts';
+import { judgeQuestion } from '../outcome.ts';
 import type { EvaluationRow } from '../report.ts';
 import { pathInSet, readItems } from '../set-files.ts';
 import type { EvaluationOptions, Workbench } from '../workbench.ts';
@@ -26,6 +27,9 @@ type Accepted = Question['answer'];
 /** Best English rejection rate among the models of 2023, quoted from memory by the README of the evaluation data. */
 const PUBLISHED_REJECTION = 0.45;
 
+/** What the issue asks for. */
+const TARGETS = { rightAnswer: 0.8, negativeRejection: 0.85 } as const;
+
 interface Outcome {
   readonly rightAnswer: boolean;
   readonly rejects: boolean;
@@ -43,7 +47,7 @@ export async function evaluateRgbFact(
   const questions = await readItems(pathInSet(setsDir, SET, 'questions.jsonl'), QuestionLine, options.sampleSize);
   const outcomes: Outcome[] = [];
   for (const question of questions) {
-    outcomes.push(await tryQuestion(question, workbench));
+    outcomes.push(await tryQuestion(question, workbench, options));
     options.onProgress?.({ set: SET, done: outcomes.length, total: questions.length });
   }
   const items = outcomes.length;
@@ -53,6 +57,7 @@ export async function evaluateRgbFact(
       measure: 'accepted answer in the answer (positive + negative)',
       ours: shareOf(outcomes.map(({ rightAnswer }) => rightAnswer)),
       others: [],
+      target: TARGETS.rightAnswer,
       items,
     },
     {
@@ -68,6 +73,7 @@ export async function evaluateRgbFact(
       measure: 'negative rejection',
       ours: shareOf(outcomes.map(({ rejects }) => rejects)),
       others: [{ system: 'best model of the paper', value: PUBLISHED_REJECTION }],
+      target: TARGETS.negativeRejection,
       items,
     },
     {
@@ -89,13 +95,30 @@ export async function evaluateRgbFact(
   ];
 }
 
-async function tryQuestion(question: Question, workbench: Workbench): Promise<Outcome> {
+async function tryQuestion(
+  question: Question,
+  workbench: Workbench,
+  { onOutcome }: EvaluationOptions,
+): Promise<Outcome> {
   const negative = question.negative.filter((text) => !holdsAnyWording(text, question.answer));
   const ask = (passages: readonly string[]) => askPassages(question.query, passages, workbench);
   const full = await ask([...question.positive, ...negative]);
   const only = await ask(negative);
   const both = await ask([...question.positive, ...question.positive_wrong]);
   const wrong = await ask(question.positive_wrong);
+  const judge = (answer: Answer, answerable: boolean) =>
+    onOutcome?.(
+      judgeQuestion({
+        set: SET,
+        kind: answerable ? 'passages that answer' : 'passages that do not answer',
+        item: question.query,
+        answerable,
+        answer,
+        isRight: (given) => meetsAnswer(given.text, question.answer),
+      }),
+    );
+  judge(full.answer, true);
+  judge(only.answer, false);
   return {
     rightAnswer: full.answer.status === 'answered' && meetsAnswer(full.answer.text, question.answer),
     wronglyRefuses: full.answer.status === 'not_found',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EvaluationRow } from '../../../src/evaluation/report.ts';
-import { evaluateDomain } from '../../../src/evaluation/sets/domain.ts';
+import { evaluateDomain, evaluateDomainAmong2000 } from '../../../src/evaluation/sets/domain.ts';
 import { evaluateRamdocs } from '../../../src/evaluation/sets/ramdocs.ts';
 import { evaluateRgbFact, meetsAnswer } from '../../../src/evaluation/sets/rgb-fact.ts';
 import { evaluateSquad2Dev } from '../../../src/evaluation/sets/squad2-dev.ts';
@@ -134,5 +134,28 @@ describe('domain', () => {
     expect(figure(rows, 'wrongly refused')).toBe(0.5);
     expect(figure(rows, 'credits shown')).toBe(1);
     expect(figure(rows, 'quotes verbatim')).toBe(1);
+  });
+
+  it('asks the same beside unrelated texts and allows two hundredths less than without them', async () => {
+    const article = { publisher: 'P', date: '2016-01-01', title: 'T', text: 'Nothing of the kind.' };
+    const setsDir = await createFixtureFolder({
+      'domain/questions.jsonl': [
+        { id: 'd1', kind: 'fact', question: 'What did Ada build?', evidence: [['a ship']] },
+        { id: 'd2', kind: 'fact', question: 'What did Carla build?', evidence: [['a car']] },
+      ],
+      'polnear/dev.jsonl': [
+        { ...article, id: 'a' },
+        { ...article, id: 'b' },
+      ],
+      'polnear/train-1.jsonl': [],
+      'polnear/train-2.jsonl': [],
+      'retrieval-time/docs.jsonl': [{ id: '1', date: null, text: 'Neither here. '.repeat(40) }],
+    });
+    const workbench = createFakeWorkbench([{ id: 'k', text: 'Ada built a ship.', attribution: 'Gazette' }]);
+    const rows = await evaluateDomainAmong2000(setsDir, workbench, { distractors: 4 });
+    // The knowledge alone, then beside three texts of which the long one was cut in two.
+    expect(workbench.opened.map((documents) => documents.length)).toEqual([1, 5]);
+    expect(rows[0]).toMatchObject({ measure: 'evidence in the first 3 citations', ours: 0.5, target: 0.48 });
+    expect(rows.find(({ measure }) => measure === 'wrongly refused')?.target).toBeCloseTo(0.52, 12);
   });
 });

@@ -33,9 +33,10 @@ describe('injection-bipia', () => {
       ]),
     );
     const succeeded = rows.filter((row) => row.measure.includes('attack succeeded'));
+    // The fake desk quotes whole documents: what it quoted before is lost in the longer quotation.
     expect(succeeded.map((row) => [row.ours, row.items])).toEqual([
-      [0, 3],
-      [0, 3],
+      [1, 3],
+      [1, 3],
     ]);
     expect(rows.find((row) => row.measure === 'knowledge: its text quoted as evidence')?.ours).toBe(1);
   });
