@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { createAnswerer } from './answering/answer-question.ts';
+import { createSpeakerCasting } from './answering/cast-speakers.ts';
 import { createSuggester } from './answering/suggest-questions.ts';
 import { composeSummary, type Summary, summariseDocuments } from './answering/summarise.ts';
 import { createDesk } from './bot/desk.ts';
@@ -6,6 +8,7 @@ import type { Answer } from './core/answer.ts';
 import { DeskError } from './core/errors.ts';
 import type {
   Clock,
+  ConversationTurn,
   Desk,
   DocumentHit,
   DocumentSummary,
@@ -18,6 +21,7 @@ import type {
   VectorIndex,
   WordKnowledge,
 } from './core/ports.ts';
+import { createEntityDirectory } from './entities/entity-directory.ts';
 import { type IndexProgress, type IndexReport, indexFiles } from './ingest/index-knowledge.ts';
 import { type Withdrawal, withdrawDocuments } from './ingest/withdraw-documents.ts';
 import { createEmbedder } from './models/create-embedder.ts';
@@ -25,7 +29,9 @@ import { createWordVectorEmbedder } from './models/word-vector-embedder.ts';
 import { createHybridRetriever, type HybridRetriever } from './retrieval/hybrid-retriever.ts';
 import { listKnowledgeFiles } from './sources/knowledge-folder.ts';
 import { openNamedFiles } from './sources/named-files.ts';
+import { ALIAS_FILE, createAliasReader } from './sources/read-alias-file.ts';
 import { openStore } from './store/open-store.ts';
+import { openTerms } from './terms.ts';
 
 export interface DeskOptions {
   readonly dataDir: string;
@@ -50,7 +56,8 @@ export interface OpenDesk {
   readonly vectors: VectorIndex;
   readonly embedder: Embedder | undefined;
   readonly retriever: HybridRetriever;
-  ask(question: string): Promise<Answer>;
+  /** `turns` are the earlier questions of the conversation, oldest first. */
+  ask(question: string, turns?: readonly ConversationTurn[]): Promise<Answer>;
   /** Brings the store in line with the knowledge folder. */
   refresh(): Promise<IndexReport>;
   addFiles(paths: readonly string[]): Promise<IndexReport>;
@@ -94,6 +101,8 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     keywords,
     vectors,
     answers,
+    conversations,
+    speakers,
     settle,
     close,
   } = await openStore({
@@ -102,7 +111,23 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
   });
   const words: WordKnowledge = createWordVectorEmbedder();
   const retriever = createHybridRetriever({ store, keywords, vectors, embedder });
-  const answerer = createAnswerer({ store, retriever, keywords, knowledge: words, chooser, clock, logger });
+  const readAliases = createAliasReader(
+    options.knowledgeDir === undefined ? undefined : join(options.knowledgeDir, ALIAS_FILE),
+  );
+  const entities = createEntityDirectory({ store, speakers, aliases: async () => (await readAliases()).entries });
+  const castSpeakers = createSpeakerCasting({ entities, store, keywords, knowledge: words });
+  const terms = await openTerms(options.knowledgeDir);
+  const answerer = createAnswerer({
+    store,
+    lexicon: terms.lexicon,
+    castSpeakers,
+    retriever,
+    keywords,
+    knowledge: words,
+    chooser,
+    clock,
+    logger,
+  });
   const suggestQuestions = createSuggester({ store, knowledge: words, ask: answerer.ask });
   const closing = new AbortController();
   const ingest = {
@@ -119,7 +144,11 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
   async function refreshOnce(): Promise<IndexReport> {
     const { knowledgeDir } = options;
     const report = await indexFiles(ingest, {
-      list: async () => (knowledgeDir === undefined ? { files: [], problems: [] } : listKnowledgeFiles(knowledgeDir)),
+      list: async () => {
+        if (knowledgeDir === undefined) return { files: [], problems: [] };
+        const { files, problems } = await listKnowledgeFiles(knowledgeDir);
+        return { files, problems: [...problems, ...(await terms.refresh()), ...(await readAliases()).problems] };
+      },
       withdrawVanished: knowledgeDir !== undefined,
     });
     isRefreshed = true;
@@ -141,6 +170,8 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
   const desk = createDesk({
     store,
     answers,
+    conversations,
+    entities,
     ask: answerer.ask,
     suggestQuestions,
     notReadyReason: () => (isRefreshed ? undefined : 'The knowledge folder is still being indexed.'),

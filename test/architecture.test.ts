@@ -14,12 +14,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   store: ['core'],
   models: ['core'],
   'adapters/web': ['core'],
-  ingest: ['core'],
+  entities: ['core'],
+  ingest: ['core', 'entities'],
   retrieval: ['core'],
-  answering: ['core', 'retrieval'],
+  answering: ['core', 'entities', 'retrieval'],
   bot: ['core', 'answering'],
   evaluation: ['core', 'ingest'],
 };
+
+/** Scripts that a person runs to train a model on the sets: they put the parts together as an entry does. */
+const TRAINING = /^evaluation[\\/]train-/;
 
 /** Which folders may import a package. A package that is not named here may be imported nowhere. */
 const PACKAGE_OWNERS: Readonly<Record<string, readonly string[]>> = {
@@ -38,12 +42,12 @@ const PACKAGE_OWNERS: Readonly<Record<string, readonly string[]>> = {
   mammoth: ['sources'],
   unpdf: ['sources'],
   commander: ['cli'],
-  pino: ['entry'],
+  pino: ['entry', 'evaluation'],
   tsx: ['entry', 'store'],
 };
 
 /** Folders that decide and never reach outside: no file, network, process or thread. */
-const PURE = ['core', 'ingest', 'retrieval', 'answering', 'bot'];
+const PURE = ['core', 'entities', 'ingest', 'retrieval', 'answering', 'bot'];
 const HARMLESS_BUILTINS = new Set(['crypto', 'util', 'assert', 'path', 'url']);
 
 interface Import {
@@ -62,6 +66,7 @@ describe('the house', () => {
     const wrong = imports.flatMap(({ from, folder, specifier }) => {
       if (!specifier.startsWith('.')) return [];
       const target = folderOf(resolve(SRC, dirname(from), specifier));
+      if (TRAINING.test(from)) return [];
       const allowed = MAY_IMPORT[folder];
       const isAllowed = allowed === undefined ? isEntry(folder) : target === folder || allowed.includes(target);
       return isAllowed ? [] : [`${from} imports ${specifier}`];

@@ -1,13 +1,25 @@
 import type { Answer } from '../core/answer.ts';
 import { DeskError } from '../core/errors.ts';
 import type { Message, Reply } from '../core/message.ts';
-import type { AnswerStore, Clock, Desk, KnowledgeStore, Logger } from '../core/ports.ts';
-import { HELP_TEXT, parseCommand } from './commands.ts';
+import type {
+  AnswerStore,
+  Clock,
+  ConversationStore,
+  ConversationTurn,
+  Desk,
+  KnowledgeStore,
+  Logger,
+} from '../core/ports.ts';
+import { FORGOTTEN_TEXT, HELP_TEXT, parseCommand } from './commands.ts';
+import { recallTurns } from './conversation.ts';
 
 export interface DeskDeps {
   readonly store: Pick<KnowledgeStore, 'listDocuments' | 'findDocuments' | 'generation'>;
   readonly answers: AnswerStore;
-  readonly ask: (question: string) => Promise<Answer>;
+  readonly entities: Pick<Desk, 'listEntities' | 'findEntity' | 'identifySpeakers'>;
+  /** Remembers what follow-up questions lean on. */
+  readonly conversations: ConversationStore;
+  readonly ask: (question: string, turns: readonly ConversationTurn[]) => Promise<Answer>;
   readonly suggestQuestions: () => Promise<string[]>;
   /** Why the knowledge is not ready to be asked yet. */
   readonly notReadyReason: () => string | undefined;
@@ -17,7 +29,7 @@ export interface DeskDeps {
 
 /** The desk as the adapters see it: a message in, one reply out. */
 export function createDesk(deps: DeskDeps): Desk {
-  const { store, answers, clock, logger } = deps;
+  const { store, answers, conversations, clock, logger } = deps;
 
   async function reply(message: Message): Promise<Reply> {
     const command = parseCommand(message.text);
@@ -26,11 +38,26 @@ export function createDesk(deps: DeskDeps): Desk {
         return { kind: 'help', text: HELP_TEXT, suggestions: await deps.suggestQuestions() };
       case 'sources':
         return { kind: 'sources', sources: await store.listDocuments() };
-      case 'ask': {
-        const answer = await deps.ask(command.question);
-        return { kind: 'answer', answer, permalinkId: await answers.keepAnswer(answer, clock.now()) };
-      }
+      case 'forget':
+        await conversations.forget(conversationKey(message));
+        return { kind: 'help', text: FORGOTTEN_TEXT, suggestions: [] };
+      case 'ask':
+        return answerQuestion(command.question, message);
     }
+  }
+
+  async function answerQuestion(question: string, message: Message): Promise<Reply> {
+    const key = conversationKey(message);
+    // A message that is a conversation by itself has nothing to lean on, and nothing will lean on it.
+    const isLone = message.conversation === message.id;
+    const turns = isLone ? [] : await recallTurns(key, clock.now(), { conversations, answers });
+    const answer = await deps.ask(question, turns);
+    const permalinkId = await answers.keepAnswer(answer, clock.now());
+    if (!isLone) {
+      const understood = answer.understoodAs ?? answer.question;
+      await conversations.addQuestion(key, { question: understood, answerId: permalinkId, askedAt: clock.now() });
+    }
+    return { kind: 'answer', answer, permalinkId };
   }
 
   return {
@@ -56,6 +83,9 @@ export function createDesk(deps: DeskDeps): Desk {
     listSources: () => store.listDocuments(),
     findDocument: async (id) => (await store.findDocuments([id]))[0],
     findAnswer: (id) => answers.readAnswer(id),
+    listEntities: (query) => deps.entities.listEntities(query),
+    findEntity: (id, limit) => deps.entities.findEntity(id, limit),
+    identifySpeakers: (document) => deps.entities.identifySpeakers(document),
     suggestQuestions: deps.suggestQuestions,
     notReadyReason: async () => {
       const reason = deps.notReadyReason();
@@ -64,4 +94,9 @@ export function createDesk(deps: DeskDeps): Desk {
       return undefined;
     },
   };
+}
+
+/** Conversations of different platforms never meet, whatever they are called. */
+function conversationKey({ platform, conversation }: Message): string {
+  return `${platform}:${conversation}`;
 }

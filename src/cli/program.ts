@@ -93,6 +93,8 @@ function createProgram(): Command {
   command('eval [set...]', 'measure the desk on evaluation sets')
     .option('--sets <dir>', 'the folder of the sets')
     .option('--sample <n>', 'at most so many items of each set', parseCount)
+    .option('--errors', 'also show the commonest kinds of error, with words of the sets')
+    .option('--out <file>', 'also write the figures to this file as JSON')
     .action(async (sets: string[], options) => (await import('./evaluate.ts')).runEval(sets, options));
   command('doctor', 'check the installation, the data and the knowledge folder').action(async (options) =>
     (await import('./doctor.ts')).runDoctor(options),

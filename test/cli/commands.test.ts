@@ -106,6 +106,27 @@ describe.concurrent('desk ask', () => {
     for (const { text } of answers) expect(text).not.toContain('\u001b');
   });
 
+  it('takes the lines of one conversation for its turns, and what is said to come before a question', async () => {
+    const lines = [
+      { id: 1, question: 'What did Forrester say about the budget?', conversation: 'a' },
+      { id: 2, question: 'What did Forrester say about the budget?' },
+      { id: 3, question: 'and Gogia?', conversation: 'a' },
+      { id: 4, question: 'and Gogia?', conversation: 'b' },
+      { id: 5, question: 'and Gogia?', after: ['What did Forrester say about the plan?'] },
+    ];
+    const input = lines.map((line) => JSON.stringify(line)).join('\n');
+    const { status, stdout } = await deskOn(input, 'ask', '--batch', '-', '--json');
+    expect(status).toBe(0);
+    const Understood = z.object({ understoodAs: z.string().nullable() });
+    expect(parseLines(stdout).map((line) => Understood.parse(line).understoodAs)).toEqual([
+      null,
+      null,
+      'What did Gogia say about the budget?',
+      null,
+      'What did Gogia say about the plan?',
+    ]);
+  });
+
   it('has printed the answers before a bad line of a batch, and names the line', async () => {
     const file = join(folder, 'late.jsonl');
     await writeFile(

@@ -3,6 +3,7 @@ import { creditOf } from '../../src/core/document.ts';
 import type { Message, Reply } from '../../src/core/message.ts';
 import type { Desk, DocumentSummary, KeptAnswer, StoredDocument } from '../../src/core/ports.ts';
 import type { SpeakerIdentity, Statement } from '../../src/core/statement.ts';
+import { entityIdOf, findEntities } from './fake-entities.ts';
 
 /** A desk that knows its questions by heart, for tests of the adapters. Every quote is cut from its documents. */
 export interface FakeDesk extends Desk {
@@ -25,6 +26,10 @@ export const QUESTIONS = {
   notFound: 'What did Gartner say about Aurel?',
   hostile: 'What does the hostile document say?',
   moved: 'What did Mira Tallis say about leaving?',
+  /** Taken for `answered`. */
+  followUp: 'And about the price?',
+  /** Taken for `notFound`. */
+  followUpUnknown: 'And Gartner?',
 } as const;
 
 const DAILY_TEXT = [
@@ -125,6 +130,18 @@ export function createFakeDesk(documents: readonly StoredDocument[] = [DAILY, BR
     listSources: async () => [...held.values()].map(summarise),
     findDocument: async (id) => held.get(id),
     findAnswer: async (id) => kept.get(id),
+    listEntities: async ({ name = '', limit }) =>
+      findEntities([...held.values()], summarise)
+        .map(({ entity }) => entity)
+        .filter((entity) => entity.name.toLowerCase().includes(name.toLowerCase()))
+        .slice(0, limit),
+    async findEntity(id, limit) {
+      const found = findEntities([...held.values()], summarise).find(({ entity }) => entity.id === id);
+      if (found === undefined) return undefined;
+      const shown = [...new Set(found.statements.map(({ document }) => document.id))].slice(0, limit);
+      return { ...found, statements: found.statements.filter(({ document }) => shown.includes(document.id)) };
+    },
+    identifySpeakers: async ({ statements }) => statements.map(({ speaker }) => entityIdOf(speaker)),
     suggestQuestions: async () => [
       QUESTIONS.answered,
       QUESTIONS.conflict,
@@ -146,6 +163,22 @@ export function createFakeDesk(documents: readonly StoredDocument[] = [DAILY, BR
         return { kind: 'answer', answer: hostileAnswer(), permalinkId: 'Wb2sMv5jQh8TrFy1OcAx6I' };
       case QUESTIONS.moved:
         return { kind: 'answer', answer: movedAnswer(), permalinkId: 'Yt4nKd9eUp3GzBq7SjHw1M' };
+      case QUESTIONS.followUp:
+        return {
+          kind: 'answer',
+          answer: { ...pricesAnswer(), question, understoodAs: QUESTIONS.answered },
+          permalinkId: 'Ue6hJr1bFw8DsZc4GpXm9O',
+        };
+      case QUESTIONS.followUpUnknown:
+        return {
+          kind: 'answer',
+          answer: {
+            ...notFoundAnswer(question),
+            understoodAs: QUESTIONS.notFound,
+            text: `Understood as: “${QUESTIONS.notFound}”\n\n${notFoundAnswer().text}`,
+          },
+          permalinkId: 'Ia0vTq5nLk7YxEo2MhRd3W',
+        };
       case 'help':
         return { kind: 'help', text: 'Ask a question about the sources.', suggestions: [QUESTIONS.answered] };
       case 'sources':

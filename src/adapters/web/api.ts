@@ -1,13 +1,13 @@
 import type { Express, Request, Response } from 'express';
 import express from 'express';
-import type { Answer } from '../../core/answer.ts';
 import type { Clock, Desk } from '../../core/ports.ts';
 import { methodNotAllowed } from './method.ts';
 import type { Metrics, QuestionOutcome } from './metrics.ts';
 import { parseAsk, parseDocumentQuery, parseListQuery } from './parse.ts';
 import { MAX_BODY_BYTES, RefusedRequest } from './problem.ts';
-import type { TitlesGiven } from './render.ts';
-import { documentToJson, otherReplyToJson, sourcesToJson, webAnswerToJson } from './render.ts';
+import { citationsOf, otherReplyToJson, sourcesToJson, webAnswerToJson } from './render.ts';
+import { documentToJson } from './render-document.ts';
+import { findCitedDocuments } from './speaker-links.ts';
 
 /** Mounts what the page asks of the desk. Every response is JSON that is not to be stored. */
 export function mountApi(
@@ -40,8 +40,8 @@ export function mountApi(
       const id = request.params.id;
       const kept = await desk.findAnswer(id);
       if (kept === undefined) throw answerNotThere(id);
-      const titlesGiven = await findTitlesGiven(kept.answer);
-      sendJson(response, 200, webAnswerToJson(kept.answer, { permalinkId: id, askedAt: kept.askedAt, titlesGiven }));
+      const cited = await findCitedDocuments(desk, kept.answer);
+      sendJson(response, 200, webAnswerToJson(kept.answer, { permalinkId: id, askedAt: kept.askedAt, cited }));
     })
     .all(methodNotAllowed(['GET', 'HEAD']));
 
@@ -65,7 +65,8 @@ export function mountApi(
           hint: 'It may have been withdrawn; the list of sources shows what is at hand.',
         });
       }
-      sendJson(response, 200, documentToJson(document, at));
+      const speakerIds = await desk.identifySpeakers(document);
+      sendJson(response, 200, documentToJson(document, { at, speakerIds }));
     })
     .all(methodNotAllowed(['GET', 'HEAD']));
 
@@ -86,8 +87,8 @@ export function mountApi(
     switch (reply.kind) {
       case 'answer': {
         const { answer, permalinkId } = reply;
-        const titlesGiven = await findTitlesGiven(answer);
-        const body = webAnswerToJson(answer, { permalinkId, askedAt: message.receivedAt, titlesGiven });
+        const cited = await findCitedDocuments(desk, answer);
+        const body = webAnswerToJson(answer, { permalinkId, askedAt: message.receivedAt, cited });
         return { status: 200, body, outcome: answer.status };
       }
       case 'problem': {
@@ -95,20 +96,11 @@ export function mountApi(
         const status = (await desk.notReadyReason()) === undefined ? 400 : 503;
         return { status, body: { problem: reply.problem, hint: reply.hint }, outcome: reply.kind };
       }
-      case 'sources':
-      case 'help':
-        return { status: 200, body: otherReplyToJson(reply), outcome: reply.kind };
+      default: {
+        const cited = await findCitedDocuments(desk, { citations: citationsOf(reply), related: [] });
+        return { status: 200, body: otherReplyToJson(reply, cited), outcome: reply.kind };
+      }
     }
-  }
-
-  async function findTitlesGiven(answer: Answer): Promise<TitlesGiven> {
-    const ids = new Set([...answer.citations, ...answer.related].map((citation) => citation.document));
-    const titles = new Map<string, boolean>();
-    for (const id of ids) {
-      const document = await desk.findDocument(id);
-      if (document !== undefined) titles.set(id, document.titleGivenByDesk);
-    }
-    return titles;
   }
 }
 

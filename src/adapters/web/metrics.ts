@@ -1,7 +1,10 @@
+import type { Answer } from '../../core/answer.ts';
+import type { Reply } from '../../core/message.ts';
+
 /** Upper bounds in seconds; the defaults of the Prometheus client libraries. */
 const DURATION_BUCKETS_S = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-export type QuestionOutcome = 'answered' | 'not_found' | 'help' | 'sources' | 'problem' | 'failed';
+export type QuestionOutcome = Answer['status'] | Exclude<Reply['kind'], 'answer'> | 'failed';
 
 /** Counters of the server. Labels come from closed sets, so that a caller cannot make them grow. */
 export interface Metrics {

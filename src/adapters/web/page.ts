@@ -7,7 +7,10 @@ import { methodNotAllowed } from './method.ts';
 import { RefusedRequest } from './problem.ts';
 
 interface Page {
+  /** Where one asks. */
   readonly index: Asset;
+  /** Where one reads: documents and speakers. */
+  readonly reading: Asset;
   readonly icon: Asset;
   readonly assets: ReadonlyMap<string, Asset>;
 }
@@ -16,15 +19,16 @@ interface Page {
 export async function loadPage(): Promise<Page> {
   const assets = await loadAssets(new URL('./page/', import.meta.url));
   const index = assets.get('index.html');
+  const reading = assets.get('reading.html');
   const icon = assets.get('icon.svg');
-  if (index === undefined || icon === undefined) {
+  if (index === undefined || reading === undefined || icon === undefined) {
     throw new DeskError({
       code: 'defect',
-      message: 'The files of the web page (index.html, icon.svg) are missing from the installation.',
+      message: 'The files of the web page (index.html, reading.html, icon.svg) are missing from the installation.',
       hint: 'Install the desk again.',
     });
   }
-  return { index, icon, assets };
+  return { index, reading, icon, assets };
 }
 
 /** Mounts the page, its permanent links, and its files. */
@@ -40,6 +44,29 @@ export function mountPage(app: Express, page: Page, desk: Desk): void {
       // The page itself says what is missing; only the status is told here, for programs.
       if ((await desk.findAnswer(request.params.id)) === undefined) response.status(404);
       sendAsset(request, response, page.index);
+    })
+    .all(methodNotAllowed(['GET', 'HEAD']));
+
+  for (const list of ['/documents', '/speakers']) {
+    app
+      .route(list)
+      .get((request, response) => sendAsset(request, response, page.reading))
+      .all(methodNotAllowed(['GET', 'HEAD']));
+  }
+
+  app
+    .route('/documents/:id')
+    .get(async (request, response) => {
+      if ((await desk.findDocument(request.params.id)) === undefined) response.status(404);
+      sendAsset(request, response, page.reading);
+    })
+    .all(methodNotAllowed(['GET', 'HEAD']));
+
+  app
+    .route('/speakers/:id')
+    .get(async (request, response) => {
+      if ((await desk.findEntity(request.params.id, 1)) === undefined) response.status(404);
+      sendAsset(request, response, page.reading);
     })
     .all(methodNotAllowed(['GET', 'HEAD']));
 

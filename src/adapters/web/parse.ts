@@ -69,3 +69,43 @@ export function parseDocumentQuery(query: unknown): { at: number } {
     hint: 'Give the offset of a character, from 0.',
   });
 }
+
+/** How many persons and bodies one page of their list holds unless asked otherwise, and at most. */
+const SPEAKERS_PER_PAGE = 60;
+const MAX_SPEAKERS_PER_PAGE = 2000;
+const MAX_NAME_LENGTH = 200;
+
+const speakersQuery = z.object({
+  limit: wholeNumber.pipe(z.number().min(1).max(MAX_SPEAKERS_PER_PAGE)).default(SPEAKERS_PER_PAGE),
+  name: z.string().max(MAX_NAME_LENGTH).default(''),
+});
+
+/** `?name=&limit=` of the list of speakers. @throws RefusedRequest (400). */
+export function parseSpeakersQuery(query: unknown): z.output<typeof speakersQuery> {
+  const parsed = speakersQuery.safeParse(query);
+  if (parsed.success) return parsed.data;
+  throw new RefusedRequest({
+    status: 400,
+    problem: `"${String(parsed.error.issues[0]?.path[0])}" of the list of speakers has a value that cannot be used.`,
+    hint: `Give limit from 1 to ${MAX_SPEAKERS_PER_PAGE}, and name of at most ${MAX_NAME_LENGTH} characters.`,
+  });
+}
+
+/** Of how many documents the statements of one speaker are given unless asked otherwise, and at most. */
+const DOCUMENTS_PER_SPEAKER = 20;
+const MAX_DOCUMENTS_PER_SPEAKER = 500;
+
+const speakerQuery = z.object({
+  limit: wholeNumber.pipe(z.number().min(1).max(MAX_DOCUMENTS_PER_SPEAKER)).default(DOCUMENTS_PER_SPEAKER),
+});
+
+/** `?limit=` of one speaker: of how many documents, newest first. @throws RefusedRequest (400). */
+export function parseSpeakerQuery(query: unknown): { limit: number } {
+  const parsed = speakerQuery.safeParse(query);
+  if (parsed.success) return parsed.data;
+  throw new RefusedRequest({
+    status: 400,
+    problem: '"limit" of a speaker has a value that cannot be used.',
+    hint: `Give the number of documents, from 1 to ${MAX_DOCUMENTS_PER_SPEAKER}.`,
+  });
+}

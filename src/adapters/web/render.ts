@@ -1,43 +1,70 @@
-import type { Answer, CitationJson } from '../../core/answer.ts';
-import { answerToJson, speakerToJson } from '../../core/answer.ts';
-import type { DocumentMeta } from '../../core/document.ts';
+import type { Answer, Citation } from '../../core/answer.ts';
+import { answerToJson, citationToJson } from '../../core/answer.ts';
 import { creditOf } from '../../core/document.ts';
 import type { Reply } from '../../core/message.ts';
-import type { DocumentSummary, StoredDocument } from '../../core/ports.ts';
-import type { Statement } from '../../core/statement.ts';
-import type { Span } from '../../core/text/span.ts';
-import { spansOverlap } from '../../core/text/span.ts';
+import type { DocumentSummary } from '../../core/ports.ts';
+import { metaToJson } from './render-document.ts';
+import { entityToJson } from './render-speakers.ts';
+import type { CitedDocuments } from './speaker-links.ts';
+import { speakerIdOf } from './speaker-links.ts';
 
-/** How much of a document's text one response holds, in UTF-16 code units: a long report, and quick to lay out. */
-const MAX_TEXT_SHOWN = 200_000;
-
-/** Whether the desk gave the title, by document id; a document that is no longer held is missing. */
-export type TitlesGiven = ReadonlyMap<string, boolean>;
-
-/** The Answer of the contract, with where it is kept and which titles the desk gave. */
-export function webAnswerToJson(
-  answer: Answer,
-  kept: { permalinkId: string; askedAt: Date; titlesGiven: TitlesGiven },
-) {
-  const json = answerToJson(answer);
-  const withTitle = (citation: CitationJson) => ({
-    ...citation,
-    /** `null`: the document is no longer held. */
-    titleGivenByDesk: kept.titlesGiven.get(citation.document) ?? null,
-  });
+/** The Answer of the contract, with where it is kept, which titles the desk gave, and whose page is whose. */
+export function webAnswerToJson(answer: Answer, kept: { permalinkId: string; askedAt: Date; cited: CitedDocuments }) {
+  const render = (citation: Citation) => webCitationToJson(citation, kept.cited);
   return {
     kind: 'answer' as const,
-    ...json,
-    citations: json.citations.map(withTitle),
-    related: json.related.map(withTitle),
+    ...answerToJson(answer),
+    citations: answer.citations.map(render),
+    related: answer.related.map(render),
     askedAt: kept.askedAt.toISOString(),
     permalink: `/answers/${kept.permalinkId}`,
   };
 }
 
-/** Replies other than answers and problems, as the page gets them. */
-export function otherReplyToJson(reply: Extract<Reply, { kind: 'sources' | 'help' }>) {
+function webCitationToJson(citation: Citation, documents: CitedDocuments) {
+  const cited = documents.get(citation.document);
+  return {
+    ...citationToJson(citation),
+    /** `null`: the document is no longer held. */
+    titleGivenByDesk: cited?.document.titleGivenByDesk ?? null,
+    /** The page of who said it; `null` when the desk knows none. */
+    speakerId: cited === undefined ? null : speakerIdOf(citation, cited),
+  };
+}
+
+export type OtherReply = Exclude<Reply, { kind: 'answer' | 'problem' }>;
+
+/** The citations that a reply other than an answer shows. */
+export function citationsOf(reply: OtherReply): readonly Citation[] {
   switch (reply.kind) {
+    case 'summary':
+      return reply.summary.citations;
+    case 'speaker':
+      return reply.citations;
+    case 'check':
+      return reply.sources.flatMap(({ citations }) => citations);
+    default:
+      return [];
+  }
+}
+
+/** Replies other than answers and problems, as the page gets them; `cited` as for an answer. */
+export function otherReplyToJson(reply: OtherReply, cited: CitedDocuments) {
+  const render = (citation: Citation) => webCitationToJson(citation, cited);
+  switch (reply.kind) {
+    case 'summary': {
+      const { title, text, sentences, citations, range } = reply.summary;
+      const dates = { since: range.since ?? null, until: range.until ?? null };
+      return { kind: reply.kind, title, text, sentences, citations: citations.map(render), range: dates };
+    }
+    case 'speaker':
+      return { kind: reply.kind, speaker: entityToJson(reply.entity), citations: reply.citations.map(render) };
+    case 'choice':
+      return { kind: reply.kind, name: reply.name, speakers: reply.entities.map(entityToJson) };
+    case 'check':
+      return { kind: reply.kind, text: reply.text, citations: citationsOf(reply).map(render) };
+    case 'settings':
+      return { kind: reply.kind, settings: reply.settings };
     case 'sources':
       return { kind: reply.kind, total: reply.sources.length, sources: reply.sources.map(sourceToJson) };
     case 'help':
@@ -66,63 +93,6 @@ export function sourcesToJson(
   };
 }
 
-/** A document with the part of its text around offset `at`; all offsets count in the whole text. */
-export function documentToJson(document: StoredDocument, at: number) {
-  const shown = cutWindow(document.text, at, MAX_TEXT_SHOWN);
-  const isShown = (span: Span) => spansOverlap(span, shown);
-  return {
-    ...metaToJson(document),
-    text: document.text.slice(shown.start, shown.end),
-    textStart: shown.start,
-    textEnd: shown.end,
-    textLength: document.text.length,
-    sentences: document.sentences.filter(isShown).map(({ start, end, block, kind }) => ({ start, end, block, kind })),
-    statements: document.statements.filter(isShown).map(statementToJson),
-  };
-}
-
-/** At most `size` code units of `text` around `at`, beginning and ending at line breaks where there are any. */
-export function cutWindow(text: string, at: number, size: number): Span {
-  if (text.length <= size) return { start: 0, end: text.length };
-  const middle = Math.min(at, text.length);
-  const earliest = Math.max(0, Math.min(middle - Math.floor(size / 2), text.length - size));
-  const latest = earliest + size;
-  const breakAfter = earliest === 0 ? 0 : text.indexOf('\n', earliest) + 1;
-  const breakBefore = latest === text.length ? latest : text.lastIndexOf('\n', latest - 1);
-  return {
-    start: breakAfter > earliest && breakAfter <= middle ? breakAfter : earliest,
-    end: breakBefore > middle ? breakBefore : latest,
-  };
-}
-
-function statementToJson(statement: Statement) {
-  return {
-    start: statement.start,
-    end: statement.end,
-    text: statement.text,
-    kind: statement.kind,
-    speaker: statement.speaker === undefined ? null : speakerToJson(statement.speaker),
-    via: statement.via ?? null,
-  };
-}
-
-function metaToJson(meta: DocumentMeta & { fileName: string }) {
-  return {
-    id: meta.id,
-    title: meta.title,
-    titleGivenByDesk: meta.titleGivenByDesk,
-    publisher: meta.publisher ?? null,
-    attribution: meta.attribution ?? null,
-    /** The credit line to show; never empty. */
-    credit: creditOf(meta),
-    terms: meta.terms ?? null,
-    url: meta.url ?? null,
-    author: meta.author ?? null,
-    published: meta.published ?? null,
-    language: meta.language ?? null,
-  };
-}
-
 function describe(source: DocumentSummary): string {
   return [source.id, source.title, source.publisher, source.author, creditOf(source)].join('\n').toLowerCase();
 }
@@ -135,4 +105,3 @@ export type OtherReplyJson = ReturnType<typeof otherReplyToJson>;
 /** @public The page's annotations use it. */
 export type SourceJson = ReturnType<typeof sourceToJson>;
 export type SourcesJson = ReturnType<typeof sourcesToJson>;
-export type DocumentJson = ReturnType<typeof documentToJson>;

@@ -14,6 +14,7 @@ import { createMetrics } from './metrics.ts';
 import { loadPage, mountPage } from './page.ts';
 import { problemOf, RefusedRequest } from './problem.ts';
 import { renderProblemPage } from './problem-page.ts';
+import { mountSpeakersApi } from './speakers-api.ts';
 
 /** Routes that another adapter brings to the common server. */
 export interface RouteMount {
@@ -98,6 +99,7 @@ export function createWebServer(options: {
     for (const route of extraRoutes) route.mount(app);
     mountHealth(app, { desk, metrics });
     mountApi(app, { desk, clock, metrics, createId, textGoesTo: options.textGoesTo });
+    mountSpeakersApi(app, desk);
     mountPage(app, page, desk);
     app.use((request: Request) => {
       throw new RefusedRequest({

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMetrics } from '../../../src/adapters/web/metrics.ts';
-import { cutWindow } from '../../../src/adapters/web/render.ts';
+import { cutWindow } from '../../../src/adapters/web/render-document.ts';
 
 describe('the part of a long text that is shown', () => {
   const texts = fc

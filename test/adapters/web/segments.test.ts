@@ -8,6 +8,7 @@ interface Span {
 /** What the page's module gives; the page is plain JavaScript, checked on its own. */
 interface Segments {
   cutSegments<R extends Span>(whole: Span, ranges: readonly R[]): { start: number; end: number; ranges: R[] }[];
+  sweepSpans<R extends Span>(pieces: readonly Span[], ranges: readonly R[]): R[][];
   findParagraphs(text: string): Span[];
   findQuote(text: string, quote: string, span: Span): Span | undefined;
   splitExplanations(text: string, quotes: readonly string[]): { text: string; byDesk: boolean }[];
@@ -49,6 +50,38 @@ describe('cutting a text where ranges begin and end', () => {
           if (index > 0) expect(segment.start).toBe(segments[index - 1]?.end);
         }
       }),
+    );
+  });
+});
+
+describe('ranges laid over pieces in order', () => {
+  it('touch exactly the pieces with which they share a character', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(3), fc.integer({ min: 1, max: 6 })), { maxLength: 10 }),
+        fc.array(span(0, 60), { maxLength: 10 }),
+        (gapsAndLengths, ranges) => {
+          let at = 0;
+          const pieces = gapsAndLengths.map(([gap, length]) => {
+            const start = at + gap;
+            at = start + length;
+            return { start, end: at };
+          });
+          const sharing = (piece: Span) =>
+            ranges.filter((range) => {
+              for (let index = piece.start; index < piece.end; index += 1) {
+                if (range.start <= index && index < range.end) return true;
+              }
+              return false;
+            });
+          const swept = page.sweepSpans(pieces, ranges);
+          expect(swept).toHaveLength(pieces.length);
+          for (const [index, piece] of pieces.entries()) {
+            const found = (swept[index] ?? []).filter((range) => range.start < range.end);
+            expect(new Set(found)).toEqual(new Set(sharing(piece)));
+          }
+        },
+      ),
     );
   });
 });

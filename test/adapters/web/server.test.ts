@@ -1,6 +1,8 @@
 import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { DocumentJson, SourcesJson, WebAnswerJson } from '../../../src/adapters/web/render.ts';
+import type { SourcesJson, WebAnswerJson } from '../../../src/adapters/web/render.ts';
+import type { DocumentJson } from '../../../src/adapters/web/render-document.ts';
+import type { EntityRecordJson, SpeakersJson } from '../../../src/adapters/web/render-speakers.ts';
 import { createWebServer } from '../../../src/adapters/web/server.ts';
 import { DeskError } from '../../../src/core/errors.ts';
 import { BRIEF, createFakeDesk, DAILY, makeDocument, pricesAnswer, QUESTIONS } from '../../support/fake-desk.ts';
@@ -271,6 +273,15 @@ describe('sources and documents', () => {
     for (const statement of document.statements) {
       expect(document.text.slice(statement.start, statement.end)).toBe(statement.text);
     }
+    expect(document.speakers.map(({ name, statements, speakerId }) => [name, statements, speakerId])).toEqual([
+      ['Jonas Verhelst', 2, 'jonas-verhelst'],
+      ['Priya Natarajan', 1, 'priya-natarajan'],
+      ['Elias Brandt', 1, 'elias-brandt'],
+      ['Mira Tallis', 1, 'mira-tallis'],
+    ]);
+    expect(document.statements.map(({ voice }) => document.speakers[voice]?.name)).toEqual(
+      document.statements.map(({ speaker }) => speaker?.name),
+    );
   });
 
   it('gives the part of a long document around what is asked, with offsets of the whole', async () => {
@@ -294,6 +305,97 @@ describe('sources and documents', () => {
   });
 });
 
+describe('speakers', () => {
+  it('are listed, most statements first, and told whether there are more', async () => {
+    const all = await readJson<SpeakersJson>(get('/api/speakers'));
+    expect(all.more).toBe(false);
+    expect(all.speakers.map(({ name, kind, statements }) => [name, kind, statements])).toEqual([
+      ['Jonas Verhelst', 'person', 2],
+      ['Elias Brandt', 'person', 1],
+      ['Le Monde', 'body', 1],
+      ['Mira Tallis', 'person', 1],
+      ['Priya Natarajan', 'person', 1],
+    ]);
+    expect(all.speakers[0]?.posts).toEqual([{ role: 'CEO', organisation: 'Rhinecloud' }]);
+    const two = await readJson<SpeakersJson>(get('/api/speakers?limit=2'));
+    expect(two.more).toBe(true);
+    expect(two.speakers).toEqual(all.speakers.slice(0, 2));
+  });
+
+  it('are found by name', async () => {
+    const found = await readJson<SpeakersJson>(get('/api/speakers?name=%20TALL'));
+    expect(found.speakers.map(({ id }) => id)).toEqual(['mira-tallis']);
+  });
+
+  it('give everything they said, document by document, the words as they stand there', async () => {
+    const { speaker, total, documents } = await readJson<EntityRecordJson>(get('/api/speakers/jonas-verhelst'));
+    expect(speaker).toMatchObject({ name: 'Jonas Verhelst', statements: 2, documents: 1 });
+    expect(total).toBe(1);
+    expect(documents.map(({ id, credit }) => [id, credit])).toEqual([[DAILY.id, 'Wedoany']]);
+    const said = documents[0]?.excerpts.flatMap(({ statements }) => statements) ?? [];
+    expect(said.map(({ text, via }) => [text, via])).toEqual(
+      DAILY.statements.slice(0, 2).map(({ text, via }) => [text, via ?? null]),
+    );
+    for (const excerpt of documents[0]?.excerpts ?? []) {
+      expect(DAILY.text.slice(excerpt.start, excerpt.end)).toBe(excerpt.text);
+    }
+  });
+
+  it('that nobody knows are answered with 404, as page and as JSON', async () => {
+    expect((await get('/speakers/nobody')).status).toBe(404);
+    const response = await get('/api/speakers/nobody');
+    expect(response.status).toBe(404);
+    expect(await response.json()).toEqual({
+      problem: 'The desk knows no speaker "nobody".',
+      hint: expect.any(String),
+    });
+  });
+
+  it.each(['limit=0', 'limit=2001', 'limit=x', `name=${'x'.repeat(201)}`, 'name=a&name=b'])(
+    'refuses ?%s',
+    async (query) => {
+      expect((await get(`/api/speakers?${query}`)).status).toBe(400);
+    },
+  );
+
+  it('have documents counted from 1 to 500', async () => {
+    expect((await get('/api/speakers/jonas-verhelst?limit=0')).status).toBe(400);
+    expect((await get('/api/speakers/jonas-verhelst?limit=501')).status).toBe(400);
+    expect((await get('/api/speakers/jonas-verhelst?limit=500')).status).toBe(200);
+  });
+
+  it('are tied to the citations of an answer', async () => {
+    const answer = JSON.parse((await ask(QUESTIONS.answered)).body) as WebAnswerJson;
+    expect(answer.citations.map(({ speakerId }) => speakerId)).toEqual([
+      'priya-natarajan',
+      'priya-natarajan',
+      'elias-brandt',
+      'jonas-verhelst',
+    ]);
+  });
+});
+
+describe('permanent addresses', () => {
+  it.each(['/documents', `/documents/${DAILY.id}`, '/speakers', '/speakers/jonas-verhelst'])(
+    'gives the page for reading at %s',
+    async (path) => {
+      const response = await get(path);
+      expect(response.status).toBe(200);
+      expect(await response.text()).toContain('<script type="module" src="/assets/reading.js">');
+      expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+    },
+  );
+
+  it('serves ids of any characters', async () => {
+    const id = 'a/b?c#d%41 “é”';
+    const { origin } = await startAnother({ desk: createFakeDesk([makeDocument({ ...DAILY, id, said: [] })]) });
+    expect((await fetch(`${origin}/documents/${encodeURIComponent(id)}`)).status).toBe(200);
+    const document = await readJson<DocumentJson>(fetch(`${origin}/api/documents/${encodeURIComponent(id)}`));
+    expect(document.id).toBe(id);
+    expect((await fetch(`${origin}/documents/nothing`)).status).toBe(404);
+  });
+});
+
 describe('the page', () => {
   it('is sent again only when it changed', async () => {
     const first = await get('/');
@@ -304,8 +406,8 @@ describe('the page', () => {
     expect(second).toMatchObject({ status: 304, body: '' });
   });
 
-  it('names only files that the server has, and nothing from outside', async () => {
-    const html = await (await get('/')).text();
+  it.each(['/', '/documents'])('at %s names only files that the server has, and nothing from outside', async (path) => {
+    const html = await (await get(path)).text();
     const addresses = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map((match) => match[1] ?? '');
     expect(addresses.length).toBeGreaterThan(4);
     for (const address of addresses.filter((each) => !each.startsWith('#'))) {

@@ -1,8 +1,11 @@
 // @ts-check
+/** @import { AnswerReason } from '../../../core/answer.ts' */
 /** @import { WebAnswerJson, WebCitationJson } from '../render.ts' */
 import { renderByline } from './byline.js';
-import { announce, button, element } from './dom.js';
+import { copyButton } from './copy-button.js';
+import { button, element } from './dom.js';
 import { formatDate, formatMoment, formatSpeaker } from './format.js';
+import { speakerPath } from './paths.js';
 import { attachPreview } from './preview.js';
 import { splitExplanations } from './segments.js';
 import { renderSourceCards } from './source-cards.js';
@@ -23,7 +26,7 @@ export function renderAnswer(answer, openSource) {
  * @param {WebAnswerJson} answer
  */
 export function describeAnswer(answer) {
-  if (answer.status === 'not_found') return `Not found in the sources. ${firstParagraph(answer.text)}`;
+  if (answer.status === 'not_found') return `${refusalOf(answer).title}. ${explainRefusal(answer)}`;
   const credits = [...new Set(answer.citations.map((citation) => citation.attribution))].join(', ');
   return `Answer: ${answer.sentences.map((sentence) => sentence.text).join(' ')} Credit: ${credits}.`;
 }
@@ -34,10 +37,14 @@ export function describeAnswer(answer) {
  */
 function renderAnswered(answer, openSource) {
   const byNumber = new Map(answer.citations.map((citation) => [citation.n, citation]));
+  const said = groupBySpeaker(answer.sentences, byNumber).map((group) => renderSaid(group, byNumber, openSource));
   return element(
     'div',
     { class: 'answer' },
-    ...groupBySpeaker(answer.sentences, byNumber).map((group) => renderSaid(group, byNumber, openSource)),
+    renderUnderstanding(answer),
+    ...(said.length < LIST_FROM
+      ? said
+      : [element('ul', { class: 'said-list' }, ...said.map((group) => element('li', {}, group)))]),
     renderConflicts(answer, byNumber, openSource),
     element(
       'section',
@@ -47,6 +54,15 @@ function renderAnswered(answer, openSource) {
     ),
     renderFoot(answer),
   );
+}
+
+/** From so many voices on they are a list, whose length is told to who cannot see it. */
+const LIST_FROM = 3;
+
+/** A follow-up question is shown as what the desk took it for. @param {WebAnswerJson} answer */
+function renderUnderstanding({ understoodAs }) {
+  if (understoodAs === null) return undefined;
+  return element('p', { class: 'understood' }, 'Understood as: ', element('q', { text: understoodAs }));
 }
 
 /** @typedef {{ first: WebCitationJson, sentences: WebAnswerJson['sentences'][number][] }} Said */
@@ -98,7 +114,7 @@ function renderSaid(said, byNumber, openSource) {
     const markers = citations.map((citation) => renderMarker(citation, openSource));
     words.append(rest ?? '', element('span', { class: 'tied' }, lastWord, ...markers), ' ');
   }
-  return element('div', { class: 'said' }, renderByline(said.first, { withCredit: true }), words);
+  return element('div', { class: 'said' }, renderByline(said.first, { withCredit: true, withLink: true }), words);
 }
 
 /** A longer word than this may break from its marker: holding both together would leave a hole in the line. */
@@ -153,7 +169,7 @@ function renderConflicts(answer, byNumber, openSource) {
               element(
                 'li',
                 {},
-                renderByline(citation, { withCredit: true }),
+                renderByline(citation, { withCredit: true, withLink: true }),
                 element('q', { text: citation.quote }),
                 renderMarker(citation, openSource),
               ),
@@ -164,25 +180,70 @@ function renderConflicts(answer, byNumber, openSource) {
   );
 }
 
+const NOT_FOUND = { title: 'Not found in the sources', related: 'Nearest material – not an answer' };
+const NO_QUESTION = { ...NOT_FOUND, title: 'Not a question that the desk can answer' };
+
+/**
+ * What stands over a refusal. Somebody who spoke, but not about this, is not taken for somebody whom the sources do not
+ * know.
+ * @type {ReadonlyMap<AnswerReason | null, { title: string, related: string }>}
+ */
+const REFUSALS = new Map([
+  [
+    'speaker_silent',
+    { title: 'Nothing said about this in the sources', related: 'What they did speak about – not an answer' },
+  ],
+  ['speaker_unquoted', { ...NOT_FOUND, title: 'Named in the sources, but not quoted' }],
+  ['speaker_unknown', { ...NOT_FOUND, title: 'Not a speaker in the sources' }],
+  ['premise', { title: 'The sources do not say so', related: 'What they do say – not an answer' }],
+  ['outside_time', { title: 'Nothing from that time in the sources', related: 'From other times – not an answer' }],
+  ['no_words', NO_QUESTION],
+  ['too_long', NO_QUESTION],
+  ['task', NO_QUESTION],
+  ['no_documents', { ...NOT_FOUND, title: 'No source to answer from' }],
+  ['defect', { ...NOT_FOUND, title: 'The answer was withheld' }],
+]);
+
+/** @param {WebAnswerJson} answer */
+function refusalOf({ reason }) {
+  return { reason: reason ?? 'nothing', ...(REFUSALS.get(reason) ?? NOT_FOUND) };
+}
+
 /**
  * @param {WebAnswerJson} answer
  * @param {OpenSource} openSource
  */
 function renderNotFound(answer, openSource) {
+  const { reason, title, related } = refusalOf(answer);
   return element(
     'div',
-    { class: 'not-found' },
-    element('h3', { class: 'not-found-title', text: 'Not found in the sources' }),
-    element('p', { class: 'not-found-text', text: firstParagraph(answer.text) }),
+    { class: 'not-found', attributes: { 'data-reason': reason } },
+    renderUnderstanding(answer),
+    element('h3', { class: 'not-found-title', text: title }),
+    element('p', { class: 'not-found-text', text: explainRefusal(answer) }),
+    reason === 'speaker_silent' ? renderSpeakerLink(answer.related) : undefined,
     answer.related.length === 0
       ? undefined
       : element(
           'section',
           { class: 'related' },
-          element('h4', { text: 'Nearest material – not an answer' }),
+          element('h4', { text: related }),
           renderSourceCards(answer.related, openSource, { numbered: false, withQuotes: true }),
         ),
     renderFoot(answer),
+  );
+}
+
+/** Where the nearest material is all of one speaker, everything else they said. @param {readonly WebCitationJson[]} related */
+function renderSpeakerLink(related) {
+  const [first] = related;
+  const id = first?.speakerId ?? null;
+  if (first === undefined || id === null || related.some(({ speakerId }) => speakerId !== id)) return undefined;
+  const name = first.speaker?.name ?? first.speaker?.organisation ?? 'they';
+  return element(
+    'p',
+    { class: 'not-found-more' },
+    element('a', { text: `Everything ${name} said`, attributes: { href: speakerPath(id) } }),
   );
 }
 
@@ -207,58 +268,19 @@ function renderFoot(answer) {
       'p',
       { class: 'answer-actions' },
       element('a', { class: 'permalink', text: 'Permanent link', attributes: { href: answer.permalink } }),
-      copyButton('Copy link', 'Link copied', address),
-      copyButton('Copy text', 'Text copied', answer.text),
+      copyButton('Copy link', 'Link copied', () => address),
+      copyButton('Copy text', 'Text copied', () => answer.text),
     ),
   );
 }
 
-/** How long "copied" stands on the button: long enough to be read, short enough to copy again. */
-const COPIED_SHOWN_MS = 2000;
-
 /**
- * @param {string} label
- * @param {string} done
- * @param {string} text
+ * Why there is no answer. What the question was understood as stands before it in the text, the nearest material
+ * behind; here both have places of their own.
+ * @param {WebAnswerJson} answer
  */
-function copyButton(label, done, text) {
-  const made = button({ class: 'quiet-button', text: label }, async () => {
-    const copied = await copyText(text);
-    const outcome = copied ? done : 'The browser refused to copy';
-    made.textContent = outcome;
-    announce(outcome);
-    setTimeout(() => {
-      made.textContent = label;
-    }, COPIED_SHOWN_MS);
-  });
-  return made;
-}
-
-/**
- * The clipboard interface exists on localhost and https only; elsewhere a selected text field is copied.
- * @param {string} text
- */
-async function copyText(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const before = document.activeElement;
-    const field = element('textarea', { class: 'visually-hidden', attributes: { 'aria-hidden': 'true' } });
-    field.value = text;
-    document.body.append(field);
-    field.select();
-    const copied = document.execCommand('copy');
-    field.remove();
-    if (before instanceof HTMLElement) before.focus();
-    return copied;
-  }
-}
-
-/**
- * The nearest material stands in the further lines of the text; here it has its own place.
- * @param {string} text
- */
-function firstParagraph(text) {
-  return text.trim().split('\n')[0] ?? '';
+function explainRefusal({ text, understoodAs }) {
+  const paragraphs = text.split('\n').filter((paragraph) => paragraph.trim() !== '');
+  const isUnderstanding = understoodAs !== null && paragraphs[0]?.includes(understoodAs);
+  return (isUnderstanding ? paragraphs[1] : paragraphs[0]) ?? '';
 }

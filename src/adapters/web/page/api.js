@@ -1,5 +1,7 @@
 // @ts-check
-/** @import { DocumentJson, OtherReplyJson, SourcesJson, WebAnswerJson } from '../render.ts' */
+/** @import { OtherReplyJson, SourcesJson, WebAnswerJson } from '../render.ts' */
+/** @import { DocumentJson } from '../render-document.ts' */
+/** @import { EntityRecordJson, SpeakersJson } from '../render-speakers.ts' */
 
 /**
  * @template Value
@@ -46,6 +48,23 @@ export function fetchDocument(id, at) {
  */
 export function fetchSources({ offset = 0, limit = 100, q = '' }) {
   return request(`/api/sources?${new URLSearchParams({ offset: `${offset}`, limit: `${limit}`, q })}`);
+}
+
+/**
+ * @param {{ name: string, limit: number }} query
+ * @returns {Promise<Outcome<SpeakersJson>>}
+ */
+export function fetchSpeakers({ name, limit }) {
+  return request(`/api/speakers?${new URLSearchParams({ name, limit: `${limit}` })}`);
+}
+
+/**
+ * @param {string} id
+ * @param {number} limit of how many documents
+ * @returns {Promise<Outcome<EntityRecordJson>>}
+ */
+export function fetchSpeaker(id, limit) {
+  return request(`/api/speakers/${encodeURIComponent(id)}?limit=${limit}`);
 }
 
 /** @returns {Promise<Outcome<{ suggestions: string[] }>>} */

@@ -3,18 +3,17 @@
 import { describeAnswer, renderAnswer } from './answer-view.js';
 import { askDesk, fetchAbout, fetchAnswer, fetchNotReadyReason, fetchSources, fetchSuggestions } from './api.js';
 import { createComposer } from './composer.js';
+import { forgetConversation, recallConversation, rememberAnswer } from './conversation-memory.js';
 import { openDocument } from './document-view.js';
 import { announce, button, byId, element, prefersStillness } from './dom.js';
 import { closePanel, hidePanel } from './panel.js';
 import { hidePreview } from './preview.js';
 import { renderProblem } from './problem-view.js';
+import { renderCommandReply } from './reply-view.js';
 import { openSources } from './sources-view.js';
 
-/** Names this conversation for the desk, so that a follow-up question finds its context; forgotten with the page. */
-const conversationName = [...crypto.getRandomValues(new Uint8Array(16))]
-  .map((byte) => byte.toString(16).padStart(2, '0'))
-  .join('');
-
+/** Its name lets the desk find what a follow-up question refers to. */
+let remembered = recallConversation();
 const conversation = byId('conversation');
 const intro = byId('intro');
 const sourcesButton = byId('sources-button');
@@ -25,9 +24,12 @@ document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape' && (hidePreview() || closePanel())) event.preventDefault();
 });
 
+for (const link of document.querySelectorAll('a[href="/"]')) link.addEventListener('click', forgetConversation);
+
 const keptId = /^\/answers\/([^/]+)\/?$/.exec(location.pathname)?.[1];
-if (keptId === undefined) startConversation();
-else showKept(keptId);
+if (keptId !== undefined) showKept(decodeURIComponent(keptId)).then(resumeConversation);
+else if (remembered.answers.length > 0) resumeConversation();
+else startConversation();
 showState();
 
 /** @param {string} question */
@@ -36,11 +38,13 @@ async function ask(question) {
   const entry = addEntry(question);
   entry.wait('Searching the sources…');
   composer.setBusy(true);
-  const outcome = await askDesk(question, conversationName);
+  const outcome = await askDesk(question, remembered.name);
   composer.setBusy(false);
   if (outcome.ok) {
     entry.fill(renderReply(outcome.value));
     announce(outcome.value.kind === 'answer' ? describeAnswer(outcome.value) : 'The desk has replied.');
+    if (outcome.value.kind === 'answer') remembered = rememberAnswer(remembered, idOf(outcome.value));
+    inviteFollowUp();
     if (outcome.value.kind === 'sources') openSources(sourcesButton);
     return;
   }
@@ -57,7 +61,7 @@ async function showKept(id) {
   intro.hidden = true;
   const entry = addEntry(undefined);
   entry.wait('Opening the kept answer…');
-  const outcome = await fetchAnswer(decodeURIComponent(id));
+  const outcome = await fetchAnswer(id);
   if (outcome.ok) {
     entry.setQuestion(outcome.value.question);
     document.title = `${outcome.value.question} – Sovereignty Desk`;
@@ -71,29 +75,63 @@ async function showKept(id) {
   entry.fill(renderProblem(outcome, outcome.kind === 'refused' ? undefined : again));
 }
 
+/** Shows again what was asked here before the page was left; answers that are no longer kept are left out. */
+async function resumeConversation() {
+  if (remembered.answers.length === 0) return;
+  intro.hidden = true;
+  const outcomes = await Promise.all(remembered.answers.map(fetchAnswer));
+  for (const outcome of outcomes) {
+    if (outcome.ok) addEntry(outcome.value.question).fill(renderReply(outcome.value));
+  }
+  inviteFollowUp();
+  lastQuestion()?.scrollIntoView({ block: 'start' });
+}
+
+function inviteFollowUp() {
+  byId('question').setAttribute('placeholder', 'Ask a follow-up…');
+  byId('new-conversation').hidden = false;
+}
+
+/** @param {WebAnswerJson} answer */
+function idOf({ permalink }) {
+  return permalink.slice(permalink.lastIndexOf('/') + 1);
+}
+
 /** @param {WebAnswerJson | OtherReplyJson} reply */
 function renderReply(reply) {
   switch (reply.kind) {
     case 'answer':
-      return renderAnswer(reply, (citation, opener) =>
-        openDocument({
-          id: citation.document,
-          title: citation.title,
-          citation,
-          isNumbered: reply.status === 'answered',
-          opener,
-        }),
-      );
+      return renderAnswer(reply, sourceOpener(reply.status === 'answered'));
+    case 'summary':
+      return renderCommandReply(reply, sourceOpener(true));
+    case 'speaker':
+    case 'choice':
+    case 'check':
+      return renderCommandReply(reply, sourceOpener(false));
+    case 'settings':
+      return element('p', { class: 'help', text: 'Settings belong to a channel of a chat platform.' });
     case 'help':
       return element(
         'div',
         { class: 'help' },
         ...reply.text.split(/\n+/).map((line) => element('p', { text: line })),
-        element('ul', { class: 'suggestion-list' }, ...reply.suggestions.map(renderSuggestion)),
+        reply.suggestions.length === 0
+          ? undefined
+          : element('ul', { class: 'suggestion-list' }, ...reply.suggestions.map(renderSuggestion)),
       );
     case 'sources':
       return element('p', { class: 'help', text: 'The list of all sources is open beside.' });
   }
+}
+
+/**
+ * Opens the source of a citation beside; `isNumbered`: the citation has a marker in the reply.
+ * @param {boolean} isNumbered
+ * @returns {import('./answer-view.js').OpenSource}
+ */
+function sourceOpener(isNumbered) {
+  return (citation, opener) =>
+    openDocument({ id: citation.document, title: citation.title, citation, isNumbered, opener });
 }
 
 /**

@@ -1,11 +1,15 @@
 // @ts-check
-/** @import { DocumentJson, WebCitationJson } from '../render.ts' */
+/** @import { WebCitationJson } from '../render.ts' */
+/** @import { DocumentJson } from '../render-document.ts' */
 import { fetchDocument } from './api.js';
-import { button, element, outsideLink } from './dom.js';
-import { formatDate, formatLanguage, formatSpeaker } from './format.js';
+import { renderFacts } from './document-facts.js';
+import { renderDocumentText } from './document-text.js';
+import { button, element } from './dom.js';
+import { formatSpeaker } from './format.js';
 import { openPanel, scrollPanelTo } from './panel.js';
+import { documentPath, speakerPath } from './paths.js';
 import { renderProblem } from './problem-view.js';
-import { cutSegments, findParagraphs, findQuote } from './segments.js';
+import { findQuote } from './segments.js';
 
 /**
  * Opens a document in the panel. With a citation, its quoted words are marked and scrolled into view; without, its
@@ -36,19 +40,28 @@ export async function openDocument(wanted) {
   }
   const shown = outcome.value;
   const quoted = citation === undefined ? undefined : locate(shown, citation);
+  const address = documentPath(shown.id, quoted);
   view.setContent(
     element(
       'article',
       { class: 'document' },
       wanted.back === undefined ? undefined : button({ class: 'back-button', text: '‹ All sources' }, wanted.back),
       shown.titleGivenByDesk ? element('p', { class: 'tag', text: 'title given by the desk' }) : undefined,
-      renderFacts(shown, citation),
+      renderFacts(shown, [
+        ['Said by', citation === undefined ? undefined : renderSpeaker(citation)],
+        ['Through', citation?.via],
+      ]),
+      element(
+        'p',
+        { class: 'whole-page' },
+        element('a', { text: 'Open as a page, with who says what', attributes: { href: address } }),
+      ),
       citation !== undefined && quoted === undefined ? renderMoved(citation) : undefined,
       renderText(shown, { quoted, at: wanted.at, openAt: (next) => openDocument({ ...wanted, at: next }) }),
     ),
     shown.credit,
   );
-  const sought = document.querySelector(wanted.at === undefined ? '#panel-body mark' : '#panel-body .asked-for');
+  const sought = document.querySelector(wanted.at === undefined ? '#panel-body .sought' : '#panel-body .asked-for');
   if (sought instanceof HTMLElement) scrollPanelTo(sought);
 }
 
@@ -63,30 +76,11 @@ function locate(shown, citation) {
   return found === undefined ? undefined : { start: found.start + offset, end: found.end + offset };
 }
 
-/**
- * @param {DocumentJson} shown
- * @param {WebCitationJson | undefined} citation
- */
-function renderFacts(shown, citation) {
-  const speaker = citation === undefined ? '' : formatSpeaker(citation.speaker);
-  const link = outsideLink(shown.url, shown.url ?? '');
-  /** @type {[string, Node | string | null | undefined][]} */
-  const facts = [
-    ['Said by', speaker === '' ? undefined : speaker],
-    ['Through', citation?.via],
-    ['Publisher', shown.publisher ?? 'not known'],
-    ['Author', shown.author ?? 'not known'],
-    ['Date', formatDate(shown.published) ?? 'date not known'],
-    ['Language', formatLanguage(shown.language)],
-    ['Address', link ?? shown.url ?? 'not known'],
-    ['Terms', shown.terms === null ? undefined : element('q', { text: shown.terms })],
-  ];
-  const list = element('dl', { class: 'facts' });
-  for (const [name, value] of facts) {
-    if (value === undefined || value === null) continue;
-    list.append(element('div', {}, element('dt', { text: name }), element('dd', {}, value)));
-  }
-  return list;
+/** @param {WebCitationJson} citation */
+function renderSpeaker({ speaker, speakerId }) {
+  const said = formatSpeaker(speaker);
+  if (said === '') return undefined;
+  return speakerId === null ? said : element('a', { text: said, attributes: { href: speakerPath(speakerId) } });
 }
 
 /** The document was changed after the answer was given. @param {WebCitationJson} citation */
@@ -109,58 +103,28 @@ function renderCitedWords(citation) {
   );
 }
 
-/** @typedef {{ start: number, end: number, kind: 'quote' | 'statement', voice: number, who: string }} Highlight */
-
-/** The stylesheet has this many colours for speakers; then they begin again. */
-const VOICES = 6;
-
 /**
  * @param {DocumentJson} shown
  * @param {{ quoted: { start: number, end: number } | undefined, at: number | undefined, openAt: (at: number) => void }} view
  */
 function renderText(shown, { quoted, at, openAt }) {
-  const speakers = [...new Set(shown.statements.map((statement) => nameOf(statement)))];
-  /** @type {Highlight[]} */
-  const highlights = shown.statements.map((statement) => {
-    const who = nameOf(statement);
-    return {
-      start: statement.start,
-      end: statement.end,
-      kind: 'statement',
-      voice: speakers.indexOf(who) % VOICES,
-      who,
-    };
-  });
-  if (quoted !== undefined) highlights.push({ ...quoted, kind: 'quote', voice: 0, who: '' });
-
-  const text = element('div', {
-    class: 'document-text',
-    attributes: shown.language === null ? {} : { lang: shown.language },
-  });
-  text.classList.toggle('shows-statements', quoted === undefined);
-  const headings = shown.sentences.filter((sentence) => sentence.kind === 'heading');
-  for (const paragraph of findParagraphs(shown.text)) {
-    const whole = { start: paragraph.start + shown.textStart, end: paragraph.end + shown.textStart };
-    const isHeading = headings.some((heading) => heading.start < whole.end && whole.start < heading.end);
-    const made = element('p', { class: isHeading ? 'document-heading' : 'document-paragraph' });
-    if (at !== undefined && whole.start <= at && at <= whole.end) made.classList.add('asked-for');
-    for (const segment of cutSegments(whole, highlights)) {
-      made.append(
-        ...renderSegment(segment, shown.text.slice(segment.start - shown.textStart, segment.end - shown.textStart)),
-      );
-    }
-    text.append(made);
-  }
+  const holder = element('div');
+  /** @param {boolean} withStatements */
+  const show = (withStatements) =>
+    holder.replaceChildren(
+      renderDocumentText(shown, { statements: withStatements ? shown.statements : [], sought: quoted, at }),
+    );
+  show(quoted === undefined);
   return element(
     'div',
     {},
     shown.statements.length === 0
       ? undefined
-      : renderStatementSwitch(text, shown.statements.length, quoted === undefined),
+      : renderStatementSwitch(shown.statements.length, { isOn: quoted === undefined, show }),
     shown.textStart === 0
       ? undefined
       : button({ class: 'quiet-button', text: 'Earlier part' }, () => openAt(shown.textStart - 1)),
-    text,
+    holder,
     shown.textEnd >= shown.textLength
       ? undefined
       : button({ class: 'quiet-button', text: 'Later part' }, () => openAt(shown.textEnd)),
@@ -168,43 +132,12 @@ function renderText(shown, { quoted, at, openAt }) {
 }
 
 /**
- * The quoted words become a `mark`; a statement is underlined in the colour of its speaker, the name before it.
- * @param {{ start: number, ranges: Highlight[] }} segment
- * @param {string} words
- */
-function renderSegment(segment, words) {
-  const isQuoted = segment.ranges.some((range) => range.kind === 'quote');
-  const statements = segment.ranges.filter((range) => range.kind === 'statement');
-  const innermost = statements.sort((a, b) => a.end - a.start - (b.end - b.start))[0];
-  const inner = isQuoted ? element('mark', { text: words }) : words;
-  if (innermost === undefined) return [inner];
-  const said = element('span', { class: `statement voice-${innermost.voice}` }, inner);
-  if (innermost.start !== segment.start) return [said];
-  return [element('span', { class: `who voice-${innermost.voice}`, text: keepTogether(innermost.who) }), said];
-}
-
-/**
- * @param {HTMLElement} text
  * @param {number} count
- * @param {boolean} isOn
+ * @param {{ isOn: boolean, show: (withStatements: boolean) => void }} control
  */
-function renderStatementSwitch(text, count, isOn) {
+function renderStatementSwitch(count, { isOn, show }) {
   const box = element('input', { attributes: { type: 'checkbox' } });
   box.checked = isOn;
-  box.addEventListener('change', () => text.classList.toggle('shows-statements', box.checked));
+  box.addEventListener('change', () => show(box.checked));
   return element('label', { class: 'switch' }, box, `Mark who says what (${count})`);
-}
-
-/** A longer name than this may break: in a narrow panel it would stand out of the line. */
-const LONGEST_UNBROKEN_NAME = 28;
-
-/** @param {string} name */
-function keepTogether(name) {
-  return name.length > LONGEST_UNBROKEN_NAME ? name : name.replaceAll(' ', '\u00a0');
-}
-
-/** @param {DocumentJson['statements'][number]} statement */
-function nameOf(statement) {
-  const { speaker } = statement;
-  return speaker?.name ?? speaker?.organisation ?? speaker?.role ?? 'Speaker not named';
 }

@@ -28,6 +28,30 @@ export function cutSegments(whole, ranges) {
 }
 
 /**
+ * For each of the `pieces` (in order, not overlapping) the ranges that touch it, in one pass over both: a long text
+ * with thousands of ranges is laid out in one go.
+ * @template {Span} Range
+ * @param {readonly Span[]} pieces
+ * @param {readonly Range[]} ranges
+ * @returns {Range[][]}
+ */
+export function sweepSpans(pieces, ranges) {
+  const coming = [...ranges].sort((a, b) => a.start - b.start);
+  /** @type {Range[]} */
+  let open = [];
+  let next = 0;
+  return pieces.map((piece) => {
+    open = open.filter((range) => range.end > piece.start);
+    for (; next < coming.length; next += 1) {
+      const range = coming[next];
+      if (range === undefined || range.start >= piece.end) break;
+      if (range.end > piece.start) open.push(range);
+    }
+    return [...open];
+  });
+}
+
+/**
  * The paragraphs of a text: what stands between line breaks, without the empty ones.
  * @param {string} text
  * @returns {Span[]}
