@@ -13,7 +13,7 @@ const MOST_PER_SIDE = 2;
 /** Documents set beside each other when the sources as a whole are compared. */
 const MOST_DOCUMENTS = 4;
 /** A document that answers so much less well than the best one speaks of something else. */
-const KEPT_OF_BEST = 0.8;
+const KEPT_OF_BEST = 0.5;
 
 export interface ComparisonDeps {
   readonly knowledge: WordKnowledge | undefined;

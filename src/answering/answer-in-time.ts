@@ -10,7 +10,7 @@ import { findEventDate, isPublishedIn, narrowToPeriod, type Period, tellsOf } fr
 export type Decide = (question: Question, candidates: readonly Candidate[]) => Promise<Outcome>;
 
 /** A newer source is preferred unless it answers so much less well than the best one. */
-const NEWEST_SCORE = 0.75;
+const NEWEST_SCORE = 0.4;
 /** Documents of a period shown where nothing but the time is asked ("What happened in June 2026?"). */
 const MOST_OPENINGS = 5;
 const MOST_DATES = 3;

@@ -9,10 +9,10 @@ const MOST_ITEMS = 8;
 /** Rounds of looking for more: each finds one or two sentences. */
 const MOST_ROUNDS = 8;
 /** An item's sentence may answer so much less well than the best one. */
-const KEPT_OF_BEST = 0.8;
+const KEPT_OF_BEST = 0.5;
 /** A sentence that itself lists as many things is a list by itself: only sentences nearly as good go beside it. */
 const ENUMERATED_ITEMS = 3;
-const KEPT_BESIDE_ENUMERATION = 0.95;
+const KEPT_BESIDE_ENUMERATION = 0.7;
 
 /** The sentences that answer a question for several things: one an item, none twice. */
 export function findListed(

@@ -1,5 +1,12 @@
 import { creditOf } from '../core/document.ts';
-import type { KeywordIndex, Retriever, SentenceChooser, WordKnowledge } from '../core/ports.ts';
+import type {
+  KeywordIndex,
+  KnowledgeStore,
+  Retriever,
+  SentenceChooser,
+  WordKnowledge,
+  WordRelations,
+} from '../core/ports.ts';
 import type { Lexicon } from '../retrieval/languages/lexicon.ts';
 import { mendQuestion } from '../retrieval/mend-question.ts';
 import { type ParsingOptions, parseQuestion } from '../retrieval/parse-question.ts';
@@ -12,17 +19,20 @@ import { answerSpeakerQuestion } from './answer-speaker-question.ts';
 import type { CastSpeakers } from './cast-speakers.ts';
 import { createCandidateFinder } from './find-candidates.ts';
 import { type Claim, type Findings, findClaims } from './find-claims.ts';
+import { createSentenceJudge } from './judge/judge-sentences.ts';
 import { describeSpeaker } from './match-speakers.ts';
 import { passOverMuted } from './mute-sentences.ts';
 import { fromFindings, type Outcome } from './outcome.ts';
 import { type Candidate, createSentenceScorer, type SentenceScorer } from './score-sentences.ts';
 
 export interface PartAnsweringDeps {
+  readonly store: Pick<KnowledgeStore, 'counts'>;
   readonly retriever: Retriever;
   /** Knows which words the sources hold, to mend misspelt ones. */
   readonly keywords: Pick<KeywordIndex, 'documentFrequencies'>;
   /** Absent where no word vectors are at hand: near-synonyms are then not seen. */
   readonly knowledge: WordKnowledge | undefined;
+  readonly relations: WordRelations;
   /** A chat model that picks among the sentences found; absent: the desk picks by itself. */
   readonly chooser: SentenceChooser | undefined;
   /** What things are called in several languages, as it stands now; absent: questions and sources are of one language. */
@@ -42,11 +52,11 @@ export interface AnsweredPart {
 const CHOICE_DEADLINE_MS = 20_000;
 const MOST_CHOSEN = 6;
 /** Passages looked through for a question of some time, as a multiple of the usual ones: a few dozen documents. */
-const WIDER_FOR_TIME = 4;
+const WIDER_FOR_TIME = 2;
 
 /** Answers single questions: finds the documents that may speak to one, and decides what in them answers. */
 export function createPartAnswerer(deps: PartAnsweringDeps) {
-  const makeFinder = (retriever: Retriever) => createCandidateFinder(retriever, deps.knowledge, deps.castSpeakers);
+  const makeFinder = (retriever: Retriever) => createCandidateFinder({ ...deps, retriever });
   const finders = {
     near: makeFinder(deps.retriever),
     // What is of the time asked for may rank behind much of other times.
@@ -54,7 +64,18 @@ export function createPartAnswerer(deps: PartAnsweringDeps) {
       retrieve: ({ text, limit }) => deps.retriever.retrieve({ text, limit: limit * WIDER_FOR_TIME }),
     }),
   };
-  const createScorer = (question: Question) => passOverMuted(createSentenceScorer(question, deps.knowledge));
+  const judgeFor = createSentenceJudge(deps);
+  const scorers = new WeakMap<Question, SentenceScorer>();
+
+  /** One a question, however often it is asked for: what it has scored is not scored again. */
+  function createScorer(question: Question): SentenceScorer {
+    let scorer = scorers.get(question);
+    if (scorer === undefined) {
+      scorer = passOverMuted(createSentenceScorer(question, deps.knowledge, judgeFor));
+      scorers.set(question, scorer);
+    }
+    return scorer;
+  }
 
   async function answerPart(parsed: Question, options: ParsingOptions): Promise<AnsweredPart> {
     const question = await mendQuestion(parsed, deps);

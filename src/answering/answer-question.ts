@@ -11,6 +11,7 @@ import { type AnsweredPart, createPartAnswerer, type PartAnsweringDeps } from '.
 import { citeClaim, type Draft, draftAnswer, renderDraft } from './compose-answer.ts';
 import type { Claim } from './find-claims.ts';
 import { findDisagreements, numberConflicts } from './find-conflicts.ts';
+import type { Outcome } from './outcome.ts';
 import { type Refusal, refuse } from './refuse.ts';
 import { findFaults } from './verify-answer.ts';
 
@@ -46,7 +47,10 @@ export function createAnswerer(deps: AnsweringDeps) {
     const read =
       lexicon === undefined
         ? turns
-        : turns.map((turn) => ({ ...turn, question: translateQuestion(turn.question, lexicon, deps.knowledge).english }));
+        : turns.map((turn) => ({
+            ...turn,
+            question: translateQuestion(turn.question, lexicon, deps.knowledge).english,
+          }));
     const understoodAs = resolveFollowUp(isForeign ? translated.english : asked, read);
     const full = understoodAs ?? (isForeign ? translated.english : raw);
     const question = parseQuestion(full, deps.knowledge, options);
@@ -96,7 +100,8 @@ export function createAnswerer(deps: AnsweringDeps) {
         titlesByDesk,
         tookMs: tookMs(),
       });
-      return proven(answer, { sentences: [], citations: [], conflicts: [] }, documents);
+      const confidence = refusal === undefined ? confidenceOfRefusal(refused) : 0;
+      return proven({ ...answer, confidence }, { sentences: [], citations: [], conflicts: [] }, documents);
     }
     const draft = draftParts(parts);
     const newest = draft.citations
@@ -111,6 +116,7 @@ export function createAnswerer(deps: AnsweringDeps) {
       related: [],
       conflicts: draft.conflicts,
       mode: 'extractive',
+      confidence: Math.min(1, Math.max(...answering.map(bestScore))),
       ...(newest === undefined ? {} : { newest }),
       tookMs: tookMs(),
     };
@@ -118,6 +124,16 @@ export function createAnswerer(deps: AnsweringDeps) {
   }
 
   return { ask, findOnTopic };
+}
+
+function bestScore({ outcome }: AnsweredPart): number {
+  return 'claims' in outcome ? Math.max(0, ...outcome.claims.map(({ score }) => score)) : 0;
+}
+
+/** Of what came nearest; a speaker who is silent or unknown is a matter of no doubt. */
+function confidenceOfRefusal(refused: readonly Outcome[]): number {
+  const near = refused.flatMap((one) => ('refusal' in one && one.refusal.kind === 'nothing' ? one.near : []));
+  return Math.min(1, Math.max(0, ...near.map(({ score }) => score)));
 }
 
 /** The questions that a text holds; a later one is understood from the one before ("Who is X and what did he say?"). */

@@ -48,7 +48,11 @@ export function createSpeakerCasting(deps: CastingDeps): CastSpeakers {
     const known = new Set(candidates.map(({ read: one }) => one.document.seq));
     const seqs = (await pickDocuments(keys, question)).filter((seq) => !known.has(seq));
     const added = (await store.readDocuments(seqs)).map(
-      (document): Candidate => ({ read: read(document), retrieval: () => ADDED_RETRIEVAL }),
+      (document): Candidate => ({
+        read: read(document),
+        searched: candidates[0]?.searched ?? 0,
+        retrieval: () => ADDED_RETRIEVAL,
+      }),
     );
     const all = [...candidates, ...added];
     const identify = await entities.identify(all.map(({ read: one }) => one.document));

@@ -1,4 +1,4 @@
-import type { Evidence, Retriever, WordKnowledge } from '../core/ports.ts';
+import type { Evidence, KnowledgeStore, Retriever, WordKnowledge } from '../core/ports.ts';
 import { termsAbroad } from '../retrieval/languages/terms-abroad.ts';
 import type { Question } from '../retrieval/question.ts';
 import type { CastSpeakers } from './cast-speakers.ts';
@@ -14,16 +14,20 @@ const PUBLISHER_PASSAGES = 30;
 export type CandidateFinder = ReturnType<typeof createCandidateFinder>;
 
 /** Finds the documents that may answer a question, and lays them out. */
-export function createCandidateFinder(
-  retriever: Retriever,
-  knowledge: WordKnowledge | undefined,
-  castSpeakers?: CastSpeakers,
-) {
+export function createCandidateFinder(deps: {
+  readonly retriever: Retriever;
+  readonly store: Pick<KnowledgeStore, 'counts'>;
+  readonly knowledge: WordKnowledge | undefined;
+  readonly castSpeakers?: CastSpeakers;
+}) {
+  const { retriever, store, knowledge, castSpeakers } = deps;
   const reader = createDocumentReader();
 
-  function layOut(evidence: readonly Evidence[]): Candidate[] {
+  async function layOut(evidence: readonly Evidence[]): Promise<Candidate[]> {
+    const { documents } = await store.counts();
     return groupByDocument(evidence).map((passages) => ({
       read: reader.read(passages[0].document),
+      searched: documents,
       retrieval: rankOfSentences(passages, evidence),
     }));
   }
@@ -42,7 +46,7 @@ export function createCandidateFinder(
       }),
       ...names.map((name) => retriever.retrieve({ text: name, limit: EVIDENCE_PASSAGES.speaker })),
     ]);
-    const found = layOut(rounds.flat());
+    const found = await layOut(rounds.flat());
     return castSpeakers === undefined ? found : castSpeakers(question, found, reader.read);
   }
 

@@ -30,9 +30,7 @@ export function isSpeakerNamed(
 ): boolean {
   const words = tellingWords(asked);
   if (words.length === 0) return false;
-  const name = wordsOf(speaker.name);
-  const role = [...wordsOf(speaker.role), ...wordsOf(foldRole(speaker.role ?? ''))];
-  const organisation = wordsOf(speaker.organisation).flatMap((word) => [word, ...demonymsOf(word)]);
+  const { name, role, organisation } = speakerWords(speaker);
   const isHeld = (held: readonly string[], word: string) => holds(held, word) || holdsStem(held, abroad(word));
   const isByName = words.some((word) => !TITLES.has(word) && holds(name, word));
   let inNameOrOrganisation = 0;
@@ -43,6 +41,27 @@ export function isSpeakerNamed(
     else if (!DESCRIPTION_WORDS.has(word) && !(isByName && TITLES.has(word) && role.length === 0)) return false;
   }
   return inNameOrOrganisation > 0 || inRole === words.length;
+}
+
+interface SpeakerWords {
+  readonly name: readonly string[];
+  readonly role: readonly string[];
+  readonly organisation: readonly string[];
+}
+
+/** Kept by speaker: a document that is asked about again has the same ones. */
+const wordsOfSpeakers = new WeakMap<SpeakerIdentity, SpeakerWords>();
+
+function speakerWords(speaker: SpeakerIdentity): SpeakerWords {
+  const known = wordsOfSpeakers.get(speaker);
+  if (known !== undefined) return known;
+  const words = {
+    name: wordsOf(speaker.name),
+    role: [...wordsOf(speaker.role), ...wordsOf(foldRole(speaker.role ?? ''))],
+    organisation: wordsOf(speaker.organisation).flatMap((word) => [word, ...demonymsOf(word)]),
+  };
+  wordsOfSpeakers.set(speaker, words);
+  return words;
 }
 
 /** Whether an outlet is the one named. */

@@ -25,12 +25,13 @@ export function muteSentences(candidate: Candidate, isMuted: (sentence: ReadSent
 export function passOverMuted(scorer: SentenceScorer): SentenceScorer {
   return {
     ...scorer,
-    score: (candidate) =>
-      scorer
-        .score(candidate)
-        .map((one) =>
-          muted.has(one.sentence) ? { ...one, score: 0, features: { ...one.features, coverage: 0, own: 0 } } : one,
-        ),
+    score: (candidate) => {
+      const scored = scorer.score(candidate);
+      if (!scored.some(({ sentence }) => muted.has(sentence))) return scored;
+      return scored.map((one) =>
+        muted.has(one.sentence) ? { ...one, score: 0, features: { ...one.features, coverage: 0, own: 0 } } : one,
+      );
+    },
   };
 }
 

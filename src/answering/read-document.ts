@@ -1,10 +1,10 @@
 import type { Sentence } from '../core/document.ts';
 import type { StoredDocument } from '../core/ports.ts';
 import type { Statement } from '../core/statement.ts';
-import type { Language } from '../core/translated-term.ts';
 import { guessLanguage } from '../core/text/language.ts';
 import { readSpan, spansOverlap } from '../core/text/span.ts';
 import { foldWord, isStopWord, stemmerOf, tokenise } from '../core/text/terms.ts';
+import type { Language } from '../core/translated-term.ts';
 
 /** A sentence with its words laid out for matching. */
 export interface ReadSentence {

@@ -18,6 +18,8 @@ export interface CandidateSpeakers {
 /** A document that may answer, and how retrieval ranked its parts. */
 export interface Candidate {
   readonly read: ReadDocument;
+  /** How many documents it was found among. */
+  readonly searched: number;
   /** Rank feature of a sentence's passage, 0 to 1. */
   readonly retrieval: (sentenceIndex: number) => number;
   /** Who speaks in it; absent where the question asks about no speaker. */
@@ -92,7 +94,11 @@ const NO_FEATURES: SentenceFeatures = {
 };
 
 /** Scores the sentences of documents for one question; each document once. */
-export function createSentenceScorer(question: Question, knowledge: WordKnowledge | undefined) {
+export function createSentenceScorer(
+  question: Question,
+  knowledge: WordKnowledge | undefined,
+  judgeFor: (question: Question) => SentenceJudge = judgeByScore,
+) {
   const readers = new Map<Language, { readonly asked: Question; readonly matcher: TermMatcher }>();
   const scored = new Map<ReadDocument, readonly ScoredSentence[]>();
 
@@ -108,6 +114,7 @@ export function createSentenceScorer(question: Question, knowledge: WordKnowledg
 
   return {
     question,
+    ...judgeFor(question),
     score(candidate: Candidate): readonly ScoredSentence[] {
       const known = scored.get(candidate.read);
       if (known !== undefined) return known;
@@ -117,6 +124,20 @@ export function createSentenceScorer(question: Question, knowledge: WordKnowledg
       return made;
     },
   };
+}
+
+/** Judges the sentences found for one question. */
+export interface SentenceJudge {
+  /**
+   * How likely each of the first `most` sentences answers the question, 0 to 1, in their order. `scored`: all that were
+   * found, best first.
+   */
+  judge(scored: readonly ScoredSentence[], most: number): number[];
+}
+
+/** Where nobody judges, the score stands. */
+function judgeByScore(): SentenceJudge {
+  return { judge: (scored, most) => scored.slice(0, most).map(({ score }) => score) };
 }
 
 export type SentenceScorer = ReturnType<typeof createSentenceScorer>;

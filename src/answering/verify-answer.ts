@@ -97,13 +97,18 @@ const SEARCHED = /\bthe [\d,]+ documents? searched\b/g;
 
 /** Names and numbers outside quotation marks that stand in none of the texts. */
 function ownWordsFaults(own: string, texts: readonly string[]): string[] {
-  const known = new Set(texts.flatMap((text) => tokenise(text).map(({ word }) => word)));
   const bare = own.replace(/“[^”]*”/g, (quoted) => ' '.repeat(quoted.length));
-  return tokenise(bare)
-    .filter(({ word, start }) => {
-      const opensSentence = /(?:^|[.?!:]\s*)$/.test(bare.slice(0, start));
-      return /[\p{Lu}\d]/u.test(bare.charAt(start)) && !opensSentence && !known.has(word);
-    })
+  const facts = tokenise(bare).filter(({ start }) => {
+    const opensSentence = /(?:^|[.?!:]\s*)$/.test(bare.slice(0, start));
+    return /[\p{Lu}\d]/u.test(bare.charAt(start)) && !opensSentence;
+  });
+  const unknown = new Set(facts.map(({ word }) => word));
+  for (const text of texts) {
+    if (unknown.size === 0) break;
+    for (const { word } of tokenise(text)) unknown.delete(word);
+  }
+  return facts
+    .filter(({ word }) => unknown.has(word))
     .map(({ word }) => `the desk's own words have "${word}", which neither question nor sources have`);
 }
 

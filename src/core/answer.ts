@@ -71,6 +71,11 @@ export interface Answer {
   readonly related: readonly Citation[];
   readonly conflicts: readonly Conflict[];
   readonly mode: AnswerMode;
+  /**
+   * How likely the best sentence found answers the question, 0 to 1, also where it was too unlikely to be shown; 0 where
+   * there was none to judge.
+   */
+  readonly confidence?: number;
   /** Date of the newest evidence used. */
   readonly newest?: string;
   readonly tookMs: number;
@@ -100,12 +105,11 @@ export function answerToJson(answer: Answer) {
     related: answer.related.map(citationToJson),
     conflicts: answer.conflicts,
     mode: answer.mode,
+    confidence: answer.confidence ?? null,
     newest: answer.newest ?? null,
     tookMs: answer.tookMs,
   };
 }
-
-export type CitationJson = ReturnType<typeof citationToJson>;
 
 export function citationToJson(citation: Citation) {
   return {

@@ -1,20 +1,14 @@
 import { z } from 'zod';
 import { splitSentences } from '../core/text/sentences.ts';
 import type { Span } from '../core/text/span.ts';
-import {
-  cueFeatures,
-  endFeatures,
-  type PartState,
-  startFeatures,
-  stopFeatures,
-  type UnitView,
-  viewUnit,
-} from '../ingest/statements/attribution-features.ts';
 import { type AttributionModel, lastsOf, mayBeCue, startsOf } from '../ingest/statements/attribution-model.ts';
 import { readAttributions } from '../ingest/statements/attributions.ts';
 import { partCandidates } from '../ingest/statements/chosen-attributions.ts';
+import { cueFeatures } from '../ingest/statements/cue-features.ts';
 import { CUE_VERBS } from '../ingest/statements/cue-verbs.ts';
+import { endFeatures, type PartState, startFeatures, stopFeatures } from '../ingest/statements/part-features.ts';
 import type { Token } from '../ingest/statements/tokens.ts';
+import { type UnitView, viewUnit } from '../ingest/statements/unit-view.ts';
 import { readUnits } from '../ingest/statements/units.ts';
 import type { Choice, Judgement } from './linear-training.ts';
 import { joinParts, matchSpans } from './metrics/quotation-metrics.ts';

@@ -2,6 +2,7 @@ import { DeskError } from '../core/errors.ts';
 import type { ItemOutcome } from './outcome.ts';
 import type { EvaluationRow } from './report.ts';
 import { evaluateDomain, evaluateDomainAmong2000, evaluateDomainAmongOthers } from './sets/domain.ts';
+import { evaluateFeedback } from './sets/feedback.ts';
 import { evaluateGate } from './sets/gate.ts';
 import { evaluateGraded } from './sets/graded.ts';
 import {
@@ -53,12 +54,16 @@ export const EVALUATION_SETS: ReadonlyMap<string, EvaluateSet> = new Map<string,
   ['injection-garak', evaluateInjectionGarak],
   ['injection-forged', evaluateInjectionForged],
   ['injection-notinject', evaluateInjectionNotinject],
+  ['feedback', evaluateFeedback],
 ]);
 
 /** Sets that the repository itself carries. */
 const NEEDS_NO_FOLDER: ReadonlySet<string> = new Set(['gate']);
 
-/** Runs the named sets one after another (default: all). Unknown names are refused before any work begins. */
+/** Sets that only a desk in use has: run when they are named. */
+const ONLY_WHEN_NAMED: ReadonlySet<string> = new Set(['feedback']);
+
+/** Runs the named sets one after another (default: all that the collection has). Unknown names are refused before any work begins. */
 export async function runEvaluation(request: {
   /** Called before any work, and only when a set is run that needs the folder of evaluation data. */
   readonly findSetsDir: () => string;
@@ -94,5 +99,6 @@ export function chooseSets(wanted: readonly string[], all: readonly string[]): s
       hint: `Choose from ${all.join(', ')}.`,
     });
   }
-  return wanted.length === 0 ? [...all] : all.filter((name) => wanted.some((wish) => fits(name, wish)));
+  if (wanted.length === 0) return all.filter((name) => !ONLY_WHEN_NAMED.has(name));
+  return all.filter((name) => wanted.some((wish) => fits(name, wish)));
 }

@@ -1,6 +1,7 @@
 /**
- * Trains the judge of answers (`src/answering/judge/judge-model.ts`) on squad2-dev, ramdocs, rgb-fact and the tune half
- * of the graded questions, and prints what it reaches in five-fold cross-validation (by article, by question):
+ * Trains the judge of answers (`src/answering/judge/judge-model.ts`) on squad2-dev, ramdocs and our own
+ * questions over news (`test/graded/training`), and prints what it reaches in five-fold cross-validation (by article, by
+ * document), and on the tune half of the graded questions, which it never learns from:
  *   tsx src/evaluation/train-answer-judge.ts [SETS_DIR] > /tmp/judge-model.ts && mv /tmp/judge-model.ts src/answering/judge/judge-model.ts
  * To be run anew whenever the scoring of sentences changes: its features are inputs. Two minutes; deterministic. No word
  * of the sets is kept: the trees hold numbers of features only.
@@ -55,13 +56,20 @@ process.stdout.write(
 );
 
 async function readGraded(): Promise<JudgedQuestion[]> {
-  const folder = fileURLToPath(new URL('../../test/graded', import.meta.url));
   const workbench = createTemporaryWorkbench({
     openDesk: (options) => openDesk({ ...options, logger: pino({ level: 'silent' }) }),
     knowledgeDir: fileURLToPath(new URL('../../knowledge/documents', import.meta.url)),
   });
-  const { texts } = await readGradedTexts({ folder, setsDir, workbench });
-  return makeGradedExamples(await readGradedQuestions(folder), texts, maker);
+  const found: JudgedQuestion[] = [];
+  for (const [set, path] of [
+    ['graded training', '../../test/graded/training'],
+    ['graded tune', '../../test/graded'],
+  ] as const) {
+    const folder = fileURLToPath(new URL(path, import.meta.url));
+    const { texts } = await readGradedTexts({ folder, setsDir, workbench });
+    found.push(...makeGradedExamples(set, await readGradedQuestions(folder), texts, maker));
+  }
+  return found;
 }
 
 function fitTrees(learnt: readonly JudgedQuestion[]) {

@@ -6,8 +6,9 @@
  * not enter: features are hashed into places of a table, of which only the weights are written.
  */
 import { DeskError } from '../core/errors.ts';
-import { FEATURE_PLACES, KEEP_PLACES } from '../ingest/statements/attribution-features.ts';
 import type { AttributionModel } from '../ingest/statements/attribution-model.ts';
+import { FEATURE_PLACES } from '../ingest/statements/feature-places.ts';
+import { KEEP_PLACES } from '../ingest/statements/keep-features.ts';
 import { type AttributionExamples, judgeCandidates, readExamples } from './attribution-examples.ts';
 import { type Judgement, trainWeights } from './linear-training.ts';
 

@@ -22,7 +22,7 @@ export interface JudgeExample {
 
 /** One question over one choice of texts. */
 export interface JudgedQuestion {
-  readonly set: 'squad2-dev' | 'graded' | 'ramdocs' | 'rgb-fact';
+  readonly set: 'squad2-dev' | 'graded training' | 'graded tune' | 'ramdocs' | 'rgb-fact';
   /** Questions of one group are never learnt from and measured on at once. */
   readonly group: string;
   readonly answerable: boolean;
@@ -38,7 +38,15 @@ const JUDGED = 8;
  * How much an example counts. The best sentence of a paragraph decides; the others, questions with a word exchanged, and
  * texts of other sets teach what that set does not hold. Set by cross-validation over all four sets.
  */
-const WEIGHTS = { best: 1, other: 0.15, corrupted: 0.15, elsewhere: 0.15, web: 0.15, graded: 0.7 } as const;
+const WEIGHTS = {
+  best: 1,
+  other: 0.15,
+  corrupted: 0.15,
+  elsewhere: 0.15,
+  web: 0.15,
+  graded: 0.7,
+  measured: 0,
+} as const;
 /** Every so many questions are also asked of the other paragraphs of their article, which do not answer. */
 const ASKED_ELSEWHERE = 3;
 const CORRUPTIONS = 2;
@@ -82,7 +90,7 @@ export function createExampleMaker({ knowledge, relations }: ExampleDeps) {
   function scoreTexts(text: string, reads: readonly ReadDocument[]) {
     const question = parseQuestion(text, knowledge);
     const scorer = createSentenceScorer(question, knowledge);
-    const scored = reads.flatMap((read) => [...scorer.score({ read, retrieval: () => 1 })]);
+    const scored = reads.flatMap((read) => [...scorer.score({ read, searched: reads.length, retrieval: () => 1 })]);
     return { question, scored: scored.sort((a, b) => b.score - a.score) };
   }
 
@@ -120,6 +128,7 @@ export async function readSquadExamples(
   const paragraphs = await readItems(pathInSet(setsDir, 'squad2-dev', 'paragraphs.jsonl'), SquadLine);
   const reads = paragraphs.map(({ title, context }) => layOut(title, context));
   const random = createRandom(5);
+  const findTwists = createTwistFinder(reads, deps);
   let asked = 0;
   return paragraphs.flatMap(({ title, qas }, at) => {
     const read = reads[at] as ReadDocument;
@@ -136,7 +145,7 @@ export async function readSquadExamples(
         also.push(...maker.make(question, others, weigh, 2));
       }
       for (let count = 0; count < CORRUPTIONS && !is_impossible; count += 1) {
-        const corrupted = exchangeWord(question, read, deps.relations, random);
+        const corrupted = exchangeWord(question, read, { relations: deps.relations, random, findTwists });
         const weigh = () => ({ answers: false, weight: WEIGHTS.corrupted });
         if (corrupted !== undefined) also.push(...maker.make(corrupted, [read], weigh, 1));
       }
@@ -155,11 +164,11 @@ export async function readSquadExamples(
   });
 }
 
-/** Web passages: with what answers, and only those that do not. */
+/** Web passages: with what answers, and only those that do not. rgb-fact (non-commercial) is measured on, never learnt. */
 export async function readWebExamples(setsDir: string, maker: ExampleMaker): Promise<JudgedQuestion[]> {
   const found: JudgedQuestion[] = [];
   const add = (
-    set: JudgedQuestion['set'],
+    set: 'ramdocs' | 'rgb-fact',
     id: string,
     question: string,
     texts: readonly string[],
@@ -172,7 +181,7 @@ export async function readWebExamples(setsDir: string, maker: ExampleMaker): Pro
       const reads = own.map((text, at) => layOut(`passage ${at}`, text));
       const sentences = maker.make(question, reads, ({ sentence }) => ({
         answers: holds(sentence.text),
-        weight: WEIGHTS.web,
+        weight: WEIGHTS[set === 'rgb-fact' ? 'measured' : 'web'],
       }));
       found.push({ set, group: id, answerable, sentences, also: [] });
     }
@@ -188,12 +197,14 @@ export async function readWebExamples(setsDir: string, maker: ExampleMaker): Pro
   return found;
 }
 
-/** The tune half of our own questions over real news, asked of all its texts at once. */
+/** Our own questions over real news, asked of all their texts at once. `graded tune` is measured on, never learnt. */
 export function makeGradedExamples(
+  set: 'graded training' | 'graded tune',
   questions: readonly GradedQuestion[],
   texts: readonly EvaluationDocument[],
   maker: ExampleMaker,
 ): JudgedQuestion[] {
+  const weight = set === 'graded tune' ? 0 : WEIGHTS.graded;
   const reads = texts.map(({ id, text, title, language }) => layOut(title ?? id, text, { id, language }));
   return questions
     .filter(({ split, question }) => split === 'tune' && maker.isGeneral(question))
@@ -204,46 +215,98 @@ export function makeGradedExamples(
           (span) => span.document === read.document.id && span.start < sentence.end && sentence.start < span.end,
         );
       return {
-        set: 'graded',
+        set,
         group: line.document ?? line.id,
         answerable: line.trap === undefined,
-        sentences: maker.make(line.question, reads, (one) => ({ answers: isEvidence(one), weight: WEIGHTS.graded })),
+        sentences: maker.make(line.question, reads, (one) => ({ answers: isEvidence(one), weight })),
         also: [],
       };
     });
 }
 
 /**
- * The question with one of its words exchanged for another of the same kind from the paragraph, or another number:
- * as a rule it is then not answered any more.
+ * The question with one of its words exchanged for its opposite, a word near in meaning or another of the same kind from
+ * the paragraph: as a rule it is then not answered any more.
  */
 function exchangeWord(
   question: string,
   read: ReadDocument,
-  relations: WordRelations,
-  random: () => number,
+  by: {
+    readonly relations: WordRelations;
+    readonly random: () => number;
+    readonly findTwists: (word: string) => Twists;
+  },
 ): string | undefined {
-  const pick = <Item>(items: readonly Item[]) => items[Math.floor(random() * items.length)];
+  const pick = <Item>(items: readonly Item[]) => items[Math.floor(by.random() * items.length)];
   const tokens = tokenise(question);
   const asked = new Set(tokens.map(({ word }) => word));
   const token = pick(tokens.filter(({ word }, at) => at > 0 && !isStopWord(word)));
   if (token === undefined) return undefined;
-  const kindOf = (word: string, raw: string) => {
-    if (/^\d/.test(word)) return 'number';
-    if (/^\p{Lu}/u.test(raw)) return 'name';
-    const shares = (['noun', 'verb', 'adjective'] as const).map((part) => relations.partShare(word, part) ?? 0);
-    return String(shares.indexOf(Math.max(...shares)));
-  };
-  const wanted = kindOf(token.word, question.slice(token.start, token.end));
+  const wanted = kindOf(token.word, question.slice(token.start, token.end), by.relations);
   const choices = read.sentences.flatMap(({ text }) =>
     tokenise(text).flatMap(({ word, start, end }) =>
-      start > 0 && !isStopWord(word) && !asked.has(word) && kindOf(word, text.slice(start, end)) === wanted
+      start > 0 &&
+      !isStopWord(word) &&
+      !asked.has(word) &&
+      kindOf(word, text.slice(start, end), by.relations) === wanted
         ? [text.slice(start, end)]
         : [],
     ),
   );
-  const other = pick(choices);
+  const isPlain = wanted !== 'number' && wanted !== 'name';
+  const twists = isPlain ? by.findTwists(token.word) : { opposites: [], near: [] };
+  const chance = by.random();
+  const opposite = chance < OPPOSITE_SHARE ? pick(twists.opposites) : undefined;
+  const near = chance > 1 - NEAR_SHARE ? pick(twists.near) : undefined;
+  const other = opposite ?? near ?? pick(choices);
   return other === undefined ? undefined : question.slice(0, token.start) + other + question.slice(token.end);
+}
+
+function kindOf(word: string, raw: string, relations: WordRelations): string {
+  if (/^\d/.test(word)) return 'number';
+  if (/^\p{Lu}/u.test(raw)) return 'name';
+  const shares = (['noun', 'verb', 'adjective'] as const).map((part) => relations.partShare(word, part) ?? 0);
+  return String(shares.indexOf(Math.max(...shares)));
+}
+
+/** Words that make another question of one when they stand in a word's place. */
+interface Twists {
+  readonly opposites: readonly string[];
+  readonly near: readonly string[];
+}
+
+const OPPOSITE_SHARE = 0.35;
+const NEAR_SHARE = 0.3;
+/** Cosine from which a word could stand in another's place. */
+const TWIST_SIMILARITY = 0.5;
+/** Nearer in meaning than this, and it says the same. */
+const SAME_KINSHIP = 0.3;
+const LEAST_DOCUMENTS = 3;
+
+/** Finds them among the plain words of the texts. */
+function createTwistFinder(reads: readonly ReadDocument[], { knowledge, relations }: ExampleDeps) {
+  const counts = new Map<string, number>();
+  for (const { vocabulary } of reads) {
+    for (const [word, { isCapital }] of vocabulary) if (!isCapital) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  const words = [...counts]
+    .filter(([word, count]) => count >= LEAST_DOCUMENTS && !isStopWord(word))
+    .map(([word]) => word);
+  const known = new Map<string, Twists>();
+  return (word: string): Twists => {
+    let twists = known.get(word);
+    if (twists === undefined) {
+      const opposites = words.filter((other) => relations.compare(word, other).isAntonym);
+      const near = words.filter((other) => {
+        if (other === word || (knowledge.similarity(word, other) ?? 0) < TWIST_SIMILARITY) return false;
+        const { kinship, isDerived, isAntonym } = relations.compare(word, other);
+        return kinship < SAME_KINSHIP && !isDerived && !isAntonym;
+      });
+      twists = { opposites, near };
+      known.set(word, twists);
+    }
+    return twists;
+  };
 }
 
 function layOut(title: string, text: string, given: { id?: string; language?: string } = {}): ReadDocument {

@@ -269,7 +269,7 @@ export function notFoundAnswer(question: string = QUESTIONS.notFound): Answer {
   };
 }
 
-function hostileAnswer(): Answer {
+export function hostileAnswer(): Answer {
   const quote = 'This notice was posted <img src=x onerror="document.title=\'pwned\'"> by an unknown hand.';
   return answered(
     QUESTIONS.hostile,

@@ -1,6 +1,7 @@
 import { createAnswerer } from '../../src/answering/answer-question.ts';
 import type { Evidence, Logger, SentenceChooser, StoredDocument } from '../../src/core/ports.ts';
 import { indexTerms } from '../../src/core/text/terms.ts';
+import { createWordNetRelations } from '../../src/models/word-net-relations.ts';
 import { createWordVectorEmbedder } from '../../src/models/word-vector-embedder.ts';
 
 /** A logger that keeps what it is told. */
@@ -29,6 +30,7 @@ export function makeAnswerer(documents: readonly StoredDocument[], options: { ch
       }),
     },
     knowledge: createWordVectorEmbedder(),
+    relations: createWordNetRelations(),
     chooser: options.chooser,
     clock: { now: () => new Date('2026-06-18T08:00:00Z'), monotonicMs: () => 0 },
     logger,

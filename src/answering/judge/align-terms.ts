@@ -28,6 +28,10 @@ export interface TermAlignment extends WordMatch {
   readonly closestSibling: number;
 }
 
+/** From here on a term counts as met, and from the next on surely. */
+export const MET = 0.5;
+export const FULLY_MET = 0.8;
+
 const NO_MATCH: WordMatch = { match: 0, nearness: 0, isAntonym: false, sibling: 0 };
 const FAMILY_MATCH = 0.9;
 const DERIVED_MATCH = 0.85;
@@ -41,8 +45,6 @@ const LEAST_RELATED = 0.2;
 const MOST_NEAR_MATCH = 0.6;
 /** A deed that the other causes or entails. */
 const CAUSED_MATCH = 0.6;
-/** From here on a match counts as meant. */
-const MEANT = 0.5;
 const SHORTEST_FAMILY = 4;
 
 /** Compares words of sentences with the terms of one question; each word once. */
@@ -123,7 +125,7 @@ function compareWords(
   const meant = kinship >= LEAST_SYNONYMY ? 0.5 + 0.3 * kinship : kinship;
   const listed = areSynonyms(term.stems[0] ?? term.word, stem) ? LISTED_MATCH : 0;
   const match = Math.max(listed, meant, near, CAUSED_MATCH * entailment);
-  return { match, nearness, isAntonym: false, sibling: match >= MEANT ? 0 : siblinghood };
+  return { match, nearness, isAntonym: false, sibling: match >= MET ? 0 : siblinghood };
 }
 
 function isFamily(a: string, b: string): boolean {

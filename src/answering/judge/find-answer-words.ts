@@ -2,7 +2,7 @@ import type { WordRelations } from '../../core/ports.ts';
 import { isStopWord, tokenise } from '../../core/text/terms.ts';
 import { findValues, type Value } from '../find-values.ts';
 import type { ReadSentence } from '../read-document.ts';
-import type { TermAligner } from './align-terms.ts';
+import { MET, type TermAligner } from './align-terms.ts';
 
 /** A word of a sentence that may be the answer: not in the question, of the kind asked for. */
 export interface AnswerWord {
@@ -11,8 +11,6 @@ export interface AnswerWord {
   readonly fit: number;
 }
 
-/** From here on a word counts as met by a term, and is no news. */
-const MET = 0.5;
 const FIT = { sure: 1, name: 0.7, kindUnknown: 0.5, anyNoun: 0.3 } as const;
 /** From this share on a word is commonly of the class. */
 const LEAST_CLASS = 0.3;

@@ -32,8 +32,8 @@ const QuestionLine = z.object({
 type GateLine = z.output<typeof QuestionLine>;
 
 /** The least that the tests accept: somewhat below what was reached when this was written (test/gate/README.md). */
-const LEAST = { evidence: 0.35, toThePoint: 0.7, trapsRefused: 0.65, speakerRight: 0.35 } as const;
-const MOST_WRONGLY_REFUSED = 0.55;
+const LEAST = { evidence: 0.55, toThePoint: 0.75, trapsRefused: 0.65, speakerRight: 0.42 } as const;
+const MOST_WRONGLY_REFUSED = 0.35;
 
 /** The repository's own questions, asked message by message of the desk on the repository's own texts. Needs no sets. */
 export async function evaluateGate(

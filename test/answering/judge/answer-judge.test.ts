@@ -46,7 +46,7 @@ function read(text: string, language = 'en'): ReadDocument {
 /** The judgement of the sentence that ranks first. */
 function judgeBest(text: string, document = read(TEXT)) {
   const question = parseQuestion(text, knowledge);
-  const scored = createSentenceScorer(question, knowledge).score({ read: document, retrieval: () => 1 });
+  const scored = createSentenceScorer(question, knowledge).score({ read: document, searched: 1, retrieval: () => 1 });
   const best = [...scored].sort((a, b) => b.score - a.score)[0];
   if (best === undefined) throw new Error('no sentence');
   return judgeQuestion(question).judge(best, scored);
