@@ -1,14 +1,9 @@
-import {
-  cueFeatures,
-  endFeatures,
-  type PartState,
-  startFeatures,
-  stopFeatures,
-  type UnitView,
-} from './attribution-features.ts';
+import { cueFeatures } from './cue-features.ts';
 import type { TokenRange } from './noun-phrases.ts';
+import { endFeatures, type PartState, startFeatures, stopFeatures } from './part-features.ts';
 import { COARSE } from './token-signs.ts';
 import type { Token } from './tokens.ts';
+import type { UnitView } from './unit-view.ts';
 
 /** Weights by feature place, to be multiplied by `scale`: log-odds. */
 export interface AttributionModel {

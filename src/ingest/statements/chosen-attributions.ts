@@ -1,7 +1,6 @@
 import type { StatementKind } from '../../core/statement.ts';
 import type { Span } from '../../core/text/span.ts';
 import type { Attribution } from './attribution.ts';
-import { type KeepView, keepFeatures, type UnitView, viewUnit } from './attribution-features.ts';
 import {
   type AttributionModel,
   cueProbability,
@@ -12,7 +11,9 @@ import {
 } from './attribution-model.ts';
 import { kindOf } from './content-kind.ts';
 import { readCueSource } from './cue-sources.ts';
+import { type KeepView, keepFeatures } from './keep-features.ts';
 import type { Token, Unit } from './tokens.ts';
+import { type UnitView, viewUnit } from './unit-view.ts';
 
 /** A reading of the model: one cue with what it attributes. */
 export interface ChosenAttribution extends Attribution {
@@ -25,6 +26,11 @@ export interface ChosenAttribution extends Attribution {
 
 /** "now", "which", "the plan" alone tell nothing; quotations do. */
 const FEWEST_WORDS_OF_PART = 2;
+
+/** 'In such cases, she said, “the owner pays.”': a quotation that goes on with the clause before the cue, as the rules saw. */
+function goesOn(rule: Attribution, read: readonly Span[]): boolean {
+  return rule.frame === 'quotation' && rule.contents.length === 2 && read.some((part) => rule.contents.includes(part));
+}
 
 /** Where the model hardly differs from the rules, their ends stand: they know "as", "that" and the like. */
 function asRuled(rule: Attribution | undefined, { start, end }: Span): Span {
@@ -62,8 +68,8 @@ const LEAST_CUE = 0.12;
 /** No sentence of prose has more cues. */
 const MOST_CUES = 20;
 /** A part is kept from this likelihood on, by kind; best F1 in cross-validation, of equally good ones the strictest. */
-const KEEP_FROM: Readonly<Record<StatementKind, number>> = { direct: 0.6, mixed: Number(process.env.MK ?? 0.3), indirect: 0.3 };
-/** The same for cues that no rule knows: a wrong statement is worse than none, and few of them are asked for. */
+const KEEP_FROM: Readonly<Record<StatementKind, number>> = { direct: 0.6, mixed: 0.3, indirect: 0.3 };
+/** The same for what cues that no rule knows attribute without quotation marks: a wrong statement is worse than none, and few of them are asked for. */
 const KEEP_UNKNOWN_FROM = 0.45;
 /** Of two contents that share so much of the longer one only the likelier is kept. */
 const SAME_CONTENT = 0.7;
@@ -90,7 +96,7 @@ export function chooseAttributions(
 }
 
 function leastOf(view: UnitView, { at, kind }: PartCandidate): number {
-  return view.rules.has(at) ? KEEP_FROM[kind] : Math.max(KEEP_FROM[kind], kind === 'mixed' ? Number(process.env.MU ?? 0.45) : KEEP_UNKNOWN_FROM);
+  return view.rules.has(at) || kind !== 'indirect' ? KEEP_FROM[kind] : KEEP_UNKNOWN_FROM;
 }
 
 /** All parts of all likely cues of a unit. */
@@ -168,7 +174,8 @@ function sharesMuch(a: Span, b: Span): boolean {
 function describe(view: UnitView, cue: number, parts: readonly KeptPart[]): ChosenAttribution {
   const { unit, rules } = view;
   const rule = rules.get(cue)?.attribution;
-  const all = parts.map(({ candidate }) => asRuled(rule, candidate)).sort((a, b) => a.start - b.start);
+  const read = parts.map(({ candidate }) => asRuled(rule, candidate)).sort((a, b) => a.start - b.start);
+  const all = rule !== undefined && goesOn(rule, read) ? rule.contents : read;
   const contents = all.length > 1 ? all.filter((part) => saysSomething(unit, part)) : all;
   const token = unit.tokens[cue] as Token;
   const common = {
