@@ -4,6 +4,7 @@ import { createSpeakerCasting } from './answering/cast-speakers.ts';
 import { createSuggester } from './answering/suggest-questions.ts';
 import { composeSummary, type Summary, summariseDocuments } from './answering/summarise.ts';
 import { createDesk } from './bot/desk.ts';
+import { createPlatformServices } from './bot/platform-services.ts';
 import type { Answer } from './core/answer.ts';
 import { DeskError } from './core/errors.ts';
 import type {
@@ -13,8 +14,11 @@ import type {
   DocumentHit,
   DocumentSummary,
   Embedder,
+  FeedbackStore,
+  InstallationStore,
   KnowledgeStore,
   Logger,
+  PlatformServices,
   SourceFile,
   SourceProblem,
   StoredDocument,
@@ -25,13 +29,18 @@ import { createEntityDirectory } from './entities/entity-directory.ts';
 import { type IndexProgress, type IndexReport, indexFiles } from './ingest/index-knowledge.ts';
 import { type Withdrawal, withdrawDocuments } from './ingest/withdraw-documents.ts';
 import { createEmbedder } from './models/create-embedder.ts';
+import { createWordNetRelations } from './models/word-net-relations.ts';
 import { createWordVectorEmbedder } from './models/word-vector-embedder.ts';
+import { createProcessName, isProcessGone } from './process-name.ts';
 import { createHybridRetriever, type HybridRetriever } from './retrieval/hybrid-retriever.ts';
+import { createSourceAnswerers } from './source-answerers.ts';
 import { listKnowledgeFiles } from './sources/knowledge-folder.ts';
 import { openNamedFiles } from './sources/named-files.ts';
 import { ALIAS_FILE, createAliasReader } from './sources/read-alias-file.ts';
 import { openStore } from './store/open-store.ts';
+import { createTurns } from './take-turns.ts';
 import { openTerms } from './terms.ts';
+import { waitAtMost } from './wait-at-most.ts';
 
 export interface DeskOptions {
   readonly dataDir: string;
@@ -44,6 +53,12 @@ export interface DeskOptions {
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** As the setting CHAT_MODEL; unset: no chat model. */
   readonly chatModel?: string;
+  /** How long the questions of a conversation are remembered; a day unless set. */
+  readonly conversationLifetimeMs?: number;
+  /** How long a person on a chat platform waits for an answer; `ANSWER_DEADLINE_MS` unless set. */
+  readonly answerDeadlineMs?: number;
+  /** 32 bytes each, the one in use first; none: no installation of a workspace can be kept. */
+  readonly encryptionKeys?: readonly Uint8Array[];
   /** Off only for measuring: documents are then not read into statements. */
   readonly statements?: boolean;
   readonly onProgress?: (progress: IndexProgress) => void;
@@ -56,6 +71,10 @@ export interface OpenDesk {
   readonly vectors: VectorIndex;
   readonly embedder: Embedder | undefined;
   readonly retriever: HybridRetriever;
+  /** What chat platforms need besides `desk`. */
+  readonly services: PlatformServices;
+  readonly installations: InstallationStore;
+  readonly feedback: FeedbackStore;
   /** `turns` are the earlier questions of the conversation, oldest first. */
   ask(question: string, turns?: readonly ConversationTurn[]): Promise<Answer>;
   /** Brings the store in line with the knowledge folder. */
@@ -69,15 +88,20 @@ export interface OpenDesk {
   search(query: string, limit: number): Promise<{ document: StoredDocument; passage: number; score: number }[]>;
   /** Document ids only, without reading their texts. */
   rankDocuments(query: string, limit: number): Promise<DocumentHit[]>;
-  /** Of the wanted documents: on a topic, or the newest. */
+  /** Of the wanted documents: on the topics, or the newest where there are none. */
   summarise(request: {
-    readonly topic: string | undefined;
+    readonly topics: readonly string[];
     readonly isWanted: (document: DocumentSummary) => boolean;
     readonly most: number;
-    readonly title?: string;
+    readonly title: string;
   }): Promise<Summary>;
   close(): Promise<void>;
 }
+
+/** Documents that one summary or digest is made from: the newest. */
+export const SUMMED_DOCUMENTS = 6;
+/** As the setting ANSWER_DEADLINE_SECONDS, where it is not given. */
+const ANSWER_DEADLINE_MS = 30_000;
 
 export const systemClock: Clock = { now: () => new Date(), monotonicMs: () => performance.now() };
 
@@ -96,6 +120,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
           environment,
           logger,
         );
+  const processName = createProcessName();
   const {
     knowledge: store,
     keywords,
@@ -103,11 +128,19 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     answers,
     conversations,
     speakers,
+    events,
+    places,
+    feedback,
+    installations,
+    privacy,
     settle,
     close,
   } = await openStore({
     dataDir: options.dataDir,
     logger,
+    owner: processName,
+    conversationLifetimeMs: options.conversationLifetimeMs,
+    encryptionKeys: options.encryptionKeys,
   });
   const words: WordKnowledge = createWordVectorEmbedder();
   const retriever = createHybridRetriever({ store, keywords, vectors, embedder });
@@ -117,17 +150,20 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
   const entities = createEntityDirectory({ store, speakers, aliases: async () => (await readAliases()).entries });
   const castSpeakers = createSpeakerCasting({ entities, store, keywords, knowledge: words });
   const terms = await openTerms(options.knowledgeDir);
-  const answerer = createAnswerer({
+  const answering = {
     store,
     lexicon: terms.lexicon,
     castSpeakers,
     retriever,
     keywords,
     knowledge: words,
+    relations: createWordNetRelations(),
     chooser,
     clock,
     logger,
-  });
+  };
+  const answerer = createAnswerer(answering);
+  const answerersOfSources = createSourceAnswerers(answering);
   const suggestQuestions = createSuggester({ store, knowledge: words, ask: answerer.ask });
   const closing = new AbortController();
   const ingest = {
@@ -167,20 +203,54 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     return indexFiles(ingest, { list: async () => ({ files, problems: [] }), withdrawVanished: false });
   }
 
+  const summarise: OpenDesk['summarise'] = async ({ topics, isWanted, most, title }) => {
+    const wanted = (await store.listDocuments()).filter(isWanted);
+    if (topics.length > 0) {
+      const ids = new Set(wanted.map(({ id }) => id));
+      const found = [];
+      for (const topic of topics) found.push(...(await answerer.findOnTopic(topic, (id) => ids.has(id))));
+      const distinct = new Map(found.map((claim) => [`${claim.read.document.id} ${claim.sentence.index}`, claim]));
+      return composeSummary([...distinct.values()], title);
+    }
+    const newest = wanted.sort((a, b) => (b.published ?? '').localeCompare(a.published ?? '')).slice(0, most);
+    return summariseDocuments(await store.readDocuments(newest.map(({ seq }) => seq)), title);
+  };
+
   const desk = createDesk({
     store,
     answers,
     conversations,
+    places,
+    privacy,
     entities,
-    ask: answerer.ask,
+    ask: (question, turns, sources) =>
+      (sources.length === 0 ? answerer : answerersOfSources.get(sources)).ask(question, turns),
+    summarise: (request) => summarise({ ...request, most: SUMMED_DOCUMENTS }),
     suggestQuestions,
     notReadyReason: () => (isRefreshed ? undefined : 'The knowledge folder is still being indexed.'),
     clock,
     logger,
   });
 
+  const inTurn = createTurns();
+  const services = createPlatformServices({
+    desk: { handleMessage: (message) => inTurn(() => desk.handleMessage(message)) },
+    events,
+    places,
+    feedback,
+    privacy,
+    clock,
+    logger,
+    answerDeadlineMs: options.answerDeadlineMs ?? ANSWER_DEADLINE_MS,
+    waitAtMost,
+    isGone: (owner) => isProcessGone(owner, processName),
+  });
+
   return {
     desk,
+    services,
+    installations,
+    feedback,
     store,
     vectors,
     embedder,
@@ -199,18 +269,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
       });
     },
     rankDocuments: (query, limit) => retriever.rankDocuments({ text: query, limit }),
-    async summarise({ topic, isWanted, most, title }) {
-      const wanted = (await store.listDocuments()).filter(isWanted);
-      if (topic !== undefined) {
-        const ids = new Set(wanted.map(({ id }) => id));
-        return composeSummary(await answerer.findOnTopic(topic, (id) => ids.has(id)), title ?? `Summary: ${topic}`);
-      }
-      const newest = wanted.sort((a, b) => (b.published ?? '').localeCompare(a.published ?? '')).slice(0, most);
-      return summariseDocuments(
-        await store.readDocuments(newest.map(({ seq }) => seq)),
-        title ?? 'Summary of the sources',
-      );
-    },
+    summarise,
     settle,
     async close() {
       closing.abort(

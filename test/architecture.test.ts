@@ -14,6 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   store: ['core'],
   models: ['core'],
   'adapters/web': ['core'],
+  'adapters/slack': ['core'],
   entities: ['core'],
   ingest: ['core', 'entities'],
   retrieval: ['core'],
@@ -28,7 +29,7 @@ const TRAINING = /^evaluation[\\/]train-/;
 /** Which folders may import a package. A package that is not named here may be imported nowhere. */
 const PACKAGE_OWNERS: Readonly<Record<string, readonly string[]>> = {
   '@orama/stemmers': ['core'],
-  zod: ['sources', 'store', 'models', 'adapters/web', 'evaluation', 'cli', 'entry'],
+  zod: ['sources', 'store', 'models', 'adapters/web', 'adapters/slack', 'evaluation', 'cli', 'entry'],
   libsql: ['store'],
   'hnswlib-node': ['store'],
   '@langchain/core': ['models', 'store'],
@@ -36,6 +37,11 @@ const PACKAGE_OWNERS: Readonly<Record<string, readonly string[]>> = {
   '@langchain/community': ['models'],
   langchain: ['models'],
   express: ['adapters/web'],
+  '@slack/bolt': ['adapters/slack'],
+  '@slack/oauth': ['adapters/slack'],
+  '@slack/socket-mode': ['adapters/slack'],
+  '@slack/web-api': ['adapters/slack'],
+  undici: ['adapters/slack'],
   yaml: ['sources'],
   linkedom: ['sources'],
   '@mozilla/readability': ['sources'],

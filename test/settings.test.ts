@@ -21,6 +21,9 @@ describe('readSettings', () => {
       DATA_DIR: 'data',
       ALLOWED_HOSTS: [],
       LOG_LEVEL: 'info',
+      CONVERSATION_HOURS: 24,
+      ANSWER_DEADLINE_SECONDS: 30,
+      ENCRYPTION_KEY_PREVIOUS: [],
     });
   });
 
@@ -40,6 +43,27 @@ describe('readSettings', () => {
       code: 'bad_setting',
       message: expect.stringContaining('PORT: must be'),
     });
+  });
+
+  it('reads keys of 32 bytes in base64, the one in use and those from before', () => {
+    const key = (byte: number) => Buffer.alloc(32, byte).toString('base64');
+    const settings = readSettings({ ENCRYPTION_KEY: key(1), ENCRYPTION_KEY_PREVIOUS: ` ${key(2)} ,${key(3)}` });
+    expect(settings.ENCRYPTION_KEY).toEqual(new Uint8Array(32).fill(1));
+    expect(settings.ENCRYPTION_KEY_PREVIOUS).toEqual([2, 3].map((byte) => new Uint8Array(32).fill(byte)));
+    expect(readSettings({ ENCRYPTION_KEY: '', ENCRYPTION_KEY_PREVIOUS: '' })).toEqual(readSettings({}));
+  });
+
+  it.each([
+    ['ENCRYPTION_KEY', Buffer.alloc(31, 7).toString('base64')],
+    ['ENCRYPTION_KEY', 'a passphrase that somebody made up'],
+    ['ENCRYPTION_KEY_PREVIOUS', `${Buffer.alloc(32, 7).toString('base64')},BwcH`],
+    ['CONVERSATION_HOURS', '-5'],
+    ['CONVERSATION_HOURS', '0.5'],
+    ['ANSWER_DEADLINE_SECONDS', '601'],
+  ])('refuses %s "%s" without printing it', (name, value) => {
+    const { message } = failureOf({ [name]: value });
+    expect(message).toContain(`${name}: must be`);
+    expect(message).not.toContain(value);
   });
 
   it('names everything that is wrong at once and prints no value, as it may be a secret', () => {

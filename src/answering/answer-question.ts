@@ -116,7 +116,7 @@ export function createAnswerer(deps: AnsweringDeps) {
       related: [],
       conflicts: draft.conflicts,
       mode: 'extractive',
-      confidence: Math.min(1, Math.max(...answering.map(bestScore))),
+      confidence: Math.max(...answering.map(bestScore)),
       ...(newest === undefined ? {} : { newest }),
       tookMs: tookMs(),
     };
@@ -127,13 +127,18 @@ export function createAnswerer(deps: AnsweringDeps) {
 }
 
 function bestScore({ outcome }: AnsweredPart): number {
-  return 'claims' in outcome ? Math.max(0, ...outcome.claims.map(({ score }) => score)) : 0;
+  return 'claims' in outcome ? confidenceOf(outcome.claims) : 0;
+}
+
+/** To hundredths: the third place hangs on the order in which documents were indexed. */
+function confidenceOf(claims: readonly Claim[]): number {
+  return Math.round(100 * Math.min(1, Math.max(0, ...claims.map(({ score }) => score)))) / 100;
 }
 
 /** Of what came nearest; a speaker who is silent or unknown is a matter of no doubt. */
 function confidenceOfRefusal(refused: readonly Outcome[]): number {
   const near = refused.flatMap((one) => ('refusal' in one && one.refusal.kind === 'nothing' ? one.near : []));
-  return Math.min(1, Math.max(0, ...near.map(({ score }) => score)));
+  return confidenceOf(near);
 }
 
 /** The questions that a text holds; a later one is understood from the one before ("Who is X and what did he say?"). */

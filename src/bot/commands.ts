@@ -1,36 +1,51 @@
-/** What a message asks for. */
-export type Command =
-  | { readonly kind: 'ask'; readonly question: string }
-  | { readonly kind: 'sources' }
-  | { readonly kind: 'forget' }
-  | { readonly kind: 'help' };
+import type { Command } from '../core/message.ts';
 
-/** The words that are commands when they stand alone; everything else is a question. */
-const COMMAND_WORDS: Readonly<Record<string, Command['kind']>> = {
-  help: 'help',
-  '?': 'help',
-  commands: 'help',
-  sources: 'sources',
-  'list sources': 'sources',
-  'list the sources': 'sources',
-  forget: 'forget',
-  'forget it': 'forget',
-  'forget this': 'forget',
-  'forget this conversation': 'forget',
-  'start over': 'forget',
-  'new conversation': 'forget',
-  reset: 'forget',
-};
+/** The words that are commands when they stand alone. */
+const COMMAND_WORDS: ReadonlyMap<string, Command> = new Map<string, Command>([
+  ...['help', '?', 'commands'].map((words): [string, Command] => [words, { kind: 'help' }]),
+  ...['sources', 'list sources', 'list the sources'].map((words): [string, Command] => [words, { kind: 'sources' }]),
+  ['settings', { kind: 'settings' }],
+  ...['digest', 'digest today', "today's digest"].map((words): [string, Command] => [words, { kind: 'digest' }]),
+  ...['summary', 'summarise', 'summarize', 'summary of the sources'].map((words): [string, Command] => [
+    words,
+    { kind: 'summary' },
+  ]),
+  ...['forget', 'forget me', 'forget it', 'forget this', 'forget this conversation'].map((words): [string, Command] => [
+    words,
+    { kind: 'forget' },
+  ]),
+  ...['start over', 'new conversation', 'reset'].map((words): [string, Command] => [words, { kind: 'forget' }]),
+]);
 
-/** Reads a message's text. "ask …" may be said and need not. */
+/** What stands between a name and a topic, in the languages of the interface. */
+const ABOUT = /\s+(?:about|on|sur|über|zu)\s+/iu;
+
+/** Commands with words behind them. The first that fits reads the text. */
+const COMMAND_FORMS: readonly { readonly form: RegExp; readonly read: (words: string) => Command }[] = [
+  {
+    form: /^summar(?:y|ise|ize)(?:\s+(?:of|on|about))?\s+(?<words>\S.*)$/is,
+    read: (topic) => ({ kind: 'summary', topic }),
+  },
+  { form: /^who-said(?:\s+(?<words>.*))?$/is, read: readWhoSaid },
+  { form: /^digest\s+(?:of\s+)?(?<words>\d{4}-\d{2}-\d{2})$/i, read: (date) => ({ kind: 'digest', date }) },
+  { form: /^check:?(?:\s+(?<words>.*))?$/is, read: (text) => ({ kind: 'check', text }) },
+];
+
+/** Reads a message's text: a command, or else a question. "ask …" may be said and need not. */
 export function parseCommand(text: string): Command {
   const words = text.trim().replace(/^\//, '');
-  const kind = COMMAND_WORDS[words.toLowerCase()];
-  if (kind === 'help' || kind === 'sources' || kind === 'forget') return { kind };
+  const alone = COMMAND_WORDS.get(words.toLowerCase());
+  if (alone !== undefined) return alone;
+  for (const { form, read } of COMMAND_FORMS) {
+    const match = form.exec(words);
+    if (match !== null) return read((match.groups?.words ?? '').trim());
+  }
   return { kind: 'ask', question: words.replace(/^ask\s+(?=\S)/i, '') };
 }
 
-export const HELP_TEXT =
-  'Ask a question about the sources, for example what a person or a body said about a subject. The desk answers with the sources’ own sentences, each with its source, and says so when they do not tell. “sources” lists what it answers from; short follow-ups (“and in Germany?”, “why?”) are understood from the question before, and “forget” ends that.';
-
-export const FORGOTTEN_TEXT = 'This conversation is forgotten: the next question is understood by itself.';
+function readWhoSaid(words: string): Command {
+  const match = ABOUT.exec(words);
+  if (match === null) return { kind: 'who-said', name: words };
+  const topic = words.slice(match.index + match[0].length).trim();
+  return { kind: 'who-said', name: words.slice(0, match.index), ...(topic === '' ? {} : { topic }) };
+}

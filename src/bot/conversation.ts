@@ -33,3 +33,8 @@ export async function recallTurns(
     }),
   );
 }
+
+/** What somebody wrote before the desk was asked anything there, as a turn to lean on. */
+export function turnOfText(text: string): ConversationTurn {
+  return { question: text, speakers: [], quotes: [] };
+}

@@ -35,6 +35,8 @@ async function checkDesk(options: CommonOptions): Promise<Finding[]> {
       await checkKnowledge(desk),
       ...(await checkIndex(desk)),
       checkEmbedder(desk),
+      await checkFeedback(desk),
+      ...(await checkInstallations(desk)),
     ]);
   } catch (error) {
     return [failed('desk', error)];
@@ -83,6 +85,28 @@ function checkEmbedder(desk: OpenDesk): Finding {
       ? 'none: keyword search only'
       : `${embedder.name}, ${embedder.dimensions} dimensions, ${embedder.sendsTextAway ? 'texts are sent to its service' : 'nothing leaves this machine'}`;
   return { check: 'embedder', ok: true, detail, mend: null };
+}
+
+async function checkFeedback(desk: OpenDesk): Promise<Finding> {
+  try {
+    const { helpful, unhelpful } = await desk.feedback.counts();
+    const detail = helpful + unhelpful === 0 ? 'none yet' : `${helpful} helpful, ${unhelpful} not helpful`;
+    return { check: 'feedback', ok: true, detail, mend: null };
+  } catch (error) {
+    return failed('feedback', error);
+  }
+}
+
+/** Workspaces whose tokens are kept: whether the key that is set opens them. Nothing where there is none. */
+async function checkInstallations({ installations }: OpenDesk): Promise<Finding[]> {
+  try {
+    const ids = await installations.listIds();
+    for (const id of ids) await installations.read(id);
+    const detail = `${countOf(ids.length, 'workspace')}, tokens encrypted and readable`;
+    return ids.length === 0 ? [] : [{ check: 'installations', ok: true, detail, mend: null }];
+  } catch (error) {
+    return [failed('installations', error)];
+  }
 }
 
 function failed(check: string, error: unknown): Finding {

@@ -35,14 +35,7 @@ function createProgram(): Command {
     .configureOutput({ writeErr: (text) => process.stderr.write(text) });
 
   const command = (usage: string, description: string) => {
-    const made = program
-      .command(usage)
-      .description(description)
-      .option('--knowledge <dir>', 'the folder of source documents (default: knowledge)')
-      .option('--data <dir>', 'the folder of the index and the state (default: data)')
-      .option('--json', 'print JSON instead of text')
-      .option('--debug', 'show where a failure came from');
-    return made;
+    return withCommonOptions(program.command(usage).description(description));
   };
 
   command('ask [question...]', 'answer a question, or a file of questions')
@@ -96,10 +89,35 @@ function createProgram(): Command {
     .option('--errors', 'also show the commonest kinds of error, with words of the sets')
     .option('--out <file>', 'also write the figures to this file as JSON')
     .action(async (sets: string[], options) => (await import('./evaluate.ts')).runEval(sets, options));
+  const manifest = program.command('manifest').description('what a chat platform is to be told of the desk');
+  manifest
+    .command('slack')
+    .description('print the app manifest to paste at api.slack.com/apps')
+    .addOption(
+      new Option('--mode <mode>', 'socket: no public address; http: Slack calls the desk')
+        .choices(['socket', 'http'])
+        .default('socket'),
+    )
+    .option('--url <address>', 'with http: the public address of the desk, for example https://desk.example.org')
+    .option('--follow-ups', 'also hear follow-ups without a mention, where a channel’s settings allow them')
+    .option('--debug', 'show where a failure came from')
+    .action(async (options) => (await import('./manifest.ts')).runManifest(options));
+  const feedback = program.command('feedback').description('what people on chat platforms think of answers');
+  withCommonOptions(feedback.command('export').description('print it as JSONL, as cases for “desk eval feedback”'))
+    .option('--out <file>', 'write it to this file instead')
+    .action(async (options) => (await import('./feedback.ts')).runFeedbackExport(options));
   command('doctor', 'check the installation, the data and the knowledge folder').action(async (options) =>
     (await import('./doctor.ts')).runDoctor(options),
   );
   return program;
+}
+
+function withCommonOptions(command: Command): Command {
+  return command
+    .option('--knowledge <dir>', 'the folder of source documents (default: knowledge)')
+    .option('--data <dir>', 'the folder of the index and the state (default: data)')
+    .option('--json', 'print JSON instead of text')
+    .option('--debug', 'show where a failure came from');
 }
 
 function parseCount(value: string): number {

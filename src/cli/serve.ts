@@ -1,9 +1,11 @@
-import { createWebServer } from '../adapters/web/server.ts';
+import type { SlackAdapter } from '../adapters/slack/adapter.ts';
+import { createWebServer, type RouteMount } from '../adapters/web/server.ts';
 import { type IndexReport, type OpenDesk, systemClock } from '../app.ts';
 import { DeskError, messageOf } from '../core/errors.ts';
 import type { Logger } from '../core/ports.ts';
 import { createLogger } from '../log.ts';
-import { PLATFORM_VARIABLES, readSettings } from '../settings.ts';
+import { PLATFORM_VARIABLES, readSettings, type Settings } from '../settings.ts';
+import { readSlackSettings } from '../slack-settings.ts';
 import { countOf, describeProblems, printLine, tell } from './output.ts';
 import { type CommonOptions, openConfiguredDesk } from './with-desk.ts';
 
@@ -18,6 +20,8 @@ export async function runServe(options: CommonOptions): Promise<void> {
   const logger = createLogger(settings.LOG_LEVEL);
   const { desk, progress, dataDir, knowledgeDir } = await openConfiguredDesk(settings, options, logger);
   const outside = textGoesTo(desk, settings.CHAT_MODEL);
+  const slack = await openSlack(settings, { desk, logger, outside });
+  const gate = { isOpen: false };
   const server = createWebServer({
     desk: desk.desk,
     logger,
@@ -26,6 +30,7 @@ export async function runServe(options: CommonOptions): Promise<void> {
     port: settings.PORT,
     allowedHosts: settings.ALLOWED_HOSTS,
     textGoesTo: outside,
+    extraRoutes: slack === undefined ? [] : [mountSlack(slack, gate)],
   });
   const stopped = waitForSignal();
   let refreshing: { stop(): void } | undefined;
@@ -35,7 +40,13 @@ export async function runServe(options: CommonOptions): Promise<void> {
     const report = await Promise.race([stopped, desk.refresh()]);
     progress.clear();
     if (typeof report !== 'string') {
-      await tellWhatIsOn(report, { desk, dataDir, knowledgeDir, outside });
+      if (slack !== undefined) {
+        // The first answer of a process takes some hundred milliseconds longer, and Slack's acknowledgements would wait.
+        await desk.desk.suggestQuestions();
+        await slack.start();
+        gate.isOpen = true;
+      }
+      await tellWhatIsOn(report, { desk, dataDir, knowledgeDir, outside, slack });
       // Search is right without it, only slower.
       void desk.settle();
       refreshing = refreshRegularly(desk, logger);
@@ -44,7 +55,7 @@ export async function runServe(options: CommonOptions): Promise<void> {
     logger.info({ signal }, 'stopping');
   } finally {
     refreshing?.stop();
-    await server.close(CLOSE_DEADLINE_MS);
+    await Promise.all([server.close(CLOSE_DEADLINE_MS), slack?.stop(CLOSE_DEADLINE_MS)]);
     await desk.close();
   }
 }
@@ -56,7 +67,14 @@ async function tellWhatIsOn(
     dataDir,
     knowledgeDir,
     outside,
-  }: { desk: OpenDesk; dataDir: string; knowledgeDir: string; outside: string | undefined },
+    slack,
+  }: {
+    desk: OpenDesk;
+    dataDir: string;
+    knowledgeDir: string;
+    outside: string | undefined;
+    slack: SlackAdapter | undefined;
+  },
 ): Promise<void> {
   for (const line of describeProblems(report.problems)) tell(line);
   const { documents, passages, statements } = report;
@@ -64,7 +82,7 @@ async function tellWhatIsOn(
     `Indexed: ${countOf(documents, 'document')}, ${countOf(passages, 'passage')}, ${countOf(statements, 'statement')} from ${knowledgeDir}`,
   );
   await printLine(`Search: keywords and ${await desk.vectors.describe()}, embedder ${desk.embedder?.name ?? 'none'}`);
-  await printLine(`Platforms: web page on; ${platformsSaid(process.env)}`);
+  await printLine(`Platforms: web page on; ${platformsSaid(process.env, slack)}`);
   await printLine(
     `Data stays in ${dataDir}; ${outside === undefined ? 'nothing is sent anywhere' : `texts go to ${outside}`}`,
   );
@@ -78,16 +96,54 @@ function textGoesTo({ embedder }: OpenDesk, chatModel: string | undefined): stri
   return models.length === 0 ? undefined : models.join(' and ');
 }
 
-/** This build speaks to the web page only; a configured chat platform must not seem to be on. */
-function platformsSaid(environment: Readonly<Record<string, string | undefined>>): string {
-  return Object.entries(PLATFORM_VARIABLES)
-    .map(([platform, names]) => {
-      const isSet = names.some((name) => (environment[name] ?? '') !== '');
-      return isSet
-        ? `${platform} is configured, but this version has no ${platform} adapter`
-        : `${platform} off (not configured)`;
-    })
-    .join('; ');
+/** Opened only where it is configured: its packages take a while to load. */
+async function openSlack(
+  settings: Settings,
+  { desk, logger, outside }: { desk: OpenDesk; logger: Logger; outside: string | undefined },
+): Promise<SlackAdapter | undefined> {
+  const hasEncryptionKey = settings.ENCRYPTION_KEY !== undefined;
+  const slackSettings = readSlackSettings(process.env, { hasEncryptionKey });
+  if (slackSettings === undefined) return undefined;
+  const { createSlackAdapter } = await import('../adapters/slack/adapter.ts');
+  return createSlackAdapter({
+    settings: slackSettings,
+    desk: desk.desk,
+    services: desk.services,
+    installations: hasEncryptionKey ? desk.installations : undefined,
+    textGoesTo: outside,
+    memoryHours: settings.CONVERSATION_HOURS,
+    clock: systemClock,
+    logger,
+  });
+}
+
+/** Slack's addresses on the common server; before the desk is ready Slack is told to send its events again. */
+function mountSlack({ routes }: SlackAdapter, gate: { readonly isOpen: boolean }): RouteMount {
+  return {
+    path: '/slack',
+    // Events are signed, installations carry a state.
+    authenticatesItself: true,
+    mount(app) {
+      for (const [path, listener] of Object.entries(routes)) {
+        app.all(path, (request, response) => {
+          if (gate.isOpen) listener(request, response);
+          else response.status(503).set('Retry-After', '5').end();
+        });
+      }
+    },
+  };
+}
+
+/** A configured chat platform that this version does not speak to must not seem to be on. */
+function platformsSaid(
+  environment: Readonly<Record<string, string | undefined>>,
+  slack: SlackAdapter | undefined,
+): string {
+  const isTeamsSet = PLATFORM_VARIABLES.Teams.some((name) => (environment[name] ?? '') !== '');
+  return [
+    slack === undefined ? 'Slack off (not configured)' : `Slack on (${slack.description})`,
+    isTeamsSet ? 'Teams is configured, but this version has no Teams adapter' : 'Teams off (not configured)',
+  ].join('; ');
 }
 
 function waitForSignal(): Promise<NodeJS.Signals> {

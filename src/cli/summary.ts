@@ -1,11 +1,9 @@
 import type { Summary } from '../answering/summarise.ts';
+import { SUMMED_DOCUMENTS } from '../app.ts';
 import { citationToJson } from '../core/answer.ts';
 import type { DocumentSummary } from '../core/ports.ts';
 import { printJson, printLine } from './output.ts';
 import { type CommonOptions, refreshQuietly, withDesk } from './with-desk.ts';
-
-/** Documents that one summary is made from at most: the newest. */
-const MOST_DOCUMENTS = 6;
 
 interface SummaryOptions extends CommonOptions {
   readonly source?: string;
@@ -19,7 +17,12 @@ export async function runSummary(topic: readonly string[], options: SummaryOptio
     await refreshQuietly(desk, options);
     const isWanted = (one: DocumentSummary) => isInRange(one, options) && isOfSource(one, options.source);
     const about = topic.join(' ').trim();
-    const summary = await desk.summarise({ topic: about === '' ? undefined : about, isWanted, most: MOST_DOCUMENTS });
+    const summary = await desk.summarise({
+      topics: about === '' ? [] : [about],
+      isWanted,
+      most: SUMMED_DOCUMENTS,
+      title: about === '' ? 'Summary of the sources' : `Summary: ${about}`,
+    });
     await printSummary(summary, options);
   });
 }
@@ -31,7 +34,7 @@ export async function runDigest(options: CommonOptions & { date?: string }): Pro
     const date = options.date ?? new Date().toISOString().slice(0, 10);
     const isWanted = ({ published }: DocumentSummary) => published?.slice(0, 10) === date;
     await printSummary(
-      await desk.summarise({ topic: undefined, isWanted, most: MOST_DOCUMENTS, title: `Digest of ${date}` }),
+      await desk.summarise({ topics: [], isWanted, most: SUMMED_DOCUMENTS, title: `Digest of ${date}` }),
       options,
     );
   });

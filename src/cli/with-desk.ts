@@ -40,6 +40,10 @@ export async function openConfiguredDesk(settings: Settings, options: CommonOpti
     logger,
     embedder: settings.EMBEDDER,
     chatModel: settings.CHAT_MODEL,
+    conversationLifetimeMs: settings.CONVERSATION_HOURS * 3_600_000,
+    answerDeadlineMs: settings.ANSWER_DEADLINE_SECONDS * 1000,
+    encryptionKeys:
+      settings.ENCRYPTION_KEY === undefined ? [] : [settings.ENCRYPTION_KEY, ...settings.ENCRYPTION_KEY_PREVIOUS],
     environment: process.env,
     onProgress: ({ filesDone, filesTotal, documentsDone }) =>
       progress.draw(filesDone, filesTotal, `indexing: ${documentsDone.toLocaleString('en')} documents read`),

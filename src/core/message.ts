@@ -45,6 +45,11 @@ export interface Message {
   readonly isPrivate?: boolean;
   /** What is asked for, where the platform tells (a shortcut, a button); else it is read from the text. */
   readonly command?: Command;
+  /**
+   * What people wrote before in the same thread, oldest first: what a follow-up leans on where the desk was asked nothing
+   * there yet. Its own transcript goes first.
+   */
+  readonly earlier?: readonly string[];
 }
 
 /** Sentences of one document that speak to a checked text, best first. */

@@ -37,9 +37,9 @@ export interface Feedback {
   /** Of the answer in the AnswerStore (`permalinkId` of the reply). */
   readonly answerId: string;
   readonly verdict: Verdict;
-  /** As `Message.person`, with its platform: see `personKey`. Kept as a keyed hash only. */
+  /** As `Message.person`, with its platform: `slack:T123:U456`. Kept as a keyed hash only. */
   readonly person: string;
-  /** As `Message.place`, with its platform. */
+  /** As `Message.place`, with its platform: `slack:T123:C456`. */
   readonly place: string;
   readonly at: Date;
 }
@@ -47,18 +47,4 @@ export interface Feedback {
 export interface FeedbackCounts {
   readonly helpful: number;
   readonly unhelpful: number;
-}
-
-/** An event that was claimed and whose reply is not known to have been taken by the platform. */
-export interface UnsettledEvent {
-  readonly eventId: string;
-  readonly place: string;
-  /** What the claimer wrote down to finish the work by; absent when nothing was kept (or it was forgotten). */
-  readonly payload?: string;
-  /** `claimed`: no reply was sent. `posting`: it was being sent, so the platform may have it. */
-  readonly state: 'claimed' | 'posting';
-  /** When it was claimed or last taken over. */
-  readonly claimedAt: Date;
-  /** How often it was taken over, from 0. */
-  readonly takeovers: number;
 }

@@ -2,7 +2,7 @@ import type { Answer } from './answer.ts';
 import type { AnalysedDocument, DocumentSummary, Passage, SourceDocument, StoredDocument } from './document.ts';
 import type { DocumentSpeakers, Entity, EntityKind, EntityRecord, SpeakerLink } from './entity.ts';
 import type { Message, Platform, Reply } from './message.ts';
-import type { Feedback, FeedbackCounts, PlaceSettings, UnsettledEvent } from './platform.ts';
+import type { Feedback, FeedbackCounts, PlaceSettings } from './platform.ts';
 
 export type { DocumentSummary, StoredDocument };
 
@@ -244,8 +244,11 @@ export interface KeptAnswer {
 }
 
 export interface AnswerStore {
-  /** Keeps an answer; the id is unguessable, 22 URL-safe characters. */
-  keepAnswer(answer: Answer, askedAt: Date): Promise<string>;
+  /**
+   * Keeps an answer; the id is unguessable, 22 URL-safe characters. `person` (as `Feedback.person`) asked for it: it goes
+   * when that person is forgotten.
+   */
+  keepAnswer(answer: Answer, askedAt: Date, person?: string): Promise<string>;
   readAnswer(id: string): Promise<KeptAnswer | undefined>;
 }
 
@@ -272,8 +275,11 @@ export interface RememberedQuestion {
 export interface ConversationStore {
   /** The newest questions of a conversation at `now`, oldest first. */
   readQuestions(conversation: string, now: Date): Promise<RememberedQuestion[]>;
-  /** Adds a question; what is too many or too old goes, also of other conversations. */
-  addQuestion(conversation: string, question: RememberedQuestion): Promise<void>;
+  /**
+   * Adds a question; what is too many or too old goes, also of other conversations. `person` (as `Feedback.person`) asked
+   * it: it goes when that person is forgotten.
+   */
+  addQuestion(conversation: string, question: RememberedQuestion, person?: string): Promise<void>;
   /** Drops all of a conversation; nothing happens when there is none. */
   forget(conversation: string): Promise<void>;
 }
@@ -345,6 +351,28 @@ export interface Desk {
 
 // ---------------------------------------------------- what chat platforms need
 
+/** A message with where its reply must go. */
+export interface OnceRequest {
+  readonly message: Message;
+  /** In the adapter's own form (JSON): channel, thread, what it takes to post there after a restart. No secrets. */
+  readonly envelope: string;
+}
+
+/** An event that was claimed and whose reply is not known to have been taken by the platform. */
+export interface UnsettledEvent {
+  readonly eventId: string;
+  /** What finishes the work; absent when the claimer kept nothing. */
+  readonly request?: OnceRequest;
+  /** `claimed`: no reply was sent. `posting`: it was being sent, so the platform may have it. */
+  readonly state: 'claimed' | 'posting';
+  /** The process that claimed it or took it over last. */
+  readonly owner: string;
+  /** When that was. */
+  readonly claimedAt: Date;
+  /** How often it was taken over, from 0. */
+  readonly takeovers: number;
+}
+
 /**
  * Which events were taken, over all processes: one row an event. An event is claimed before the work and settled after
  * the platform took the reply; what is claimed and not settled when a process ends is found again at the next start.
@@ -353,15 +381,16 @@ export interface Desk {
 export interface EventLedger {
   /**
    * `claimed` for exactly one caller of an id, among all processes and for as long as the row lives; `known` for every
-   * other. `payload` is what finishes the work after a crash; it is erased when the event is settled.
+   * other. What is told of the event is erased when it is settled.
    */
   claim(
     eventId: string,
     details: {
+      /** As `Feedback.place`. */
       readonly place: string;
-      /** As `Feedback.person`: by `forget` of that person the payload goes. */
+      /** As `Feedback.person`: when that person is forgotten, so is this. */
       readonly person?: string;
-      readonly payload?: string;
+      readonly request?: OnceRequest;
       readonly now: Date;
     },
   ): Promise<'claimed' | 'known'>;
@@ -369,8 +398,8 @@ export interface EventLedger {
   markPosting(eventId: string): Promise<void>;
   /** The platform took the reply (or nothing more will be sent). Unknown ids and settled ones are left as they are. */
   settle(eventId: string, now: Date): Promise<void>;
-  /** Claimed or taken over before `olderThan` and not settled, oldest first. */
-  listUnsettled(olderThan: Date): Promise<UnsettledEvent[]>;
+  /** Claimed and not settled, oldest first. */
+  listUnsettled(): Promise<UnsettledEvent[]>;
   /**
    * Takes an unsettled event over, as it was listed. `true` for exactly one caller; `false` when another process took it
    * or settled it since.
@@ -387,7 +416,8 @@ export interface PlaceSettingsStore {
 
 /** What people think of answers: the newest verdict of a person on an answer stands. */
 export interface FeedbackStore {
-  record(feedback: Feedback): Promise<void>;
+  /** `false`: the answer is no longer kept, and so nothing is recorded. */
+  record(feedback: Feedback): Promise<boolean>;
   counts(): Promise<FeedbackCounts>;
   /** The verdicts whose answers are still kept, oldest first, with the answers; nothing of the persons. */
   listWithAnswers(): AsyncIterable<Omit<Feedback, 'person'> & { readonly kept: KeptAnswer }>;
@@ -412,8 +442,6 @@ export interface InstallationStore {
 
 /** What is kept of persons and workspaces, in all tables. */
 export interface PrivacyStore {
-  /** Ties a kept answer to who asked, so that it goes when the person is forgotten. */
-  tieAnswer(answerId: string, person: string): Promise<void>;
   /**
    * Erases all that is kept of a person: conversations, kept answers, feedback, payloads of events. Afterwards no byte
    * of it stands in the database's files.
@@ -424,13 +452,6 @@ export interface PrivacyStore {
    * them. Kept answers stay under their links.
    */
   forgetWorkspace(workspace: string): Promise<void>;
-}
-
-/** What `handleOnce` is told of one message. */
-export interface OnceRequest {
-  readonly message: Message;
-  /** Where the reply must go, in the adapter's own form (JSON), kept in case the process ends in the middle. */
-  readonly envelope: string;
 }
 
 /** What goes out for a message. `language` is that of the place, for the adapter's own words. */
@@ -472,8 +493,10 @@ export interface PlatformServices {
   /**
    * Claims the message, makes its reply within the deadline, posts it, and settles it: exactly one reply per
    * `message.id` and platform, over all processes. Never rejects.
+   * `whenClaimed` is called once as soon as the message is claimed, or known to be: from here on it is answered even
+   * when this process ends, so that the platform may be told that it was received. Not called where it cannot be claimed.
    */
-  handleOnce(request: OnceRequest, poster: Poster): Promise<OnceOutcome>;
+  handleOnce(request: OnceRequest, poster: Poster, whenClaimed?: () => void): Promise<OnceOutcome>;
   /**
    * Finishes what was claimed and not answered when a process ended, or apologises once. To be called at the start and
    * every minute or so; what another process may still be at work on is left alone.
@@ -489,8 +512,8 @@ export interface PlatformServices {
     readonly settings: PlaceSettings;
     readonly isAdmin: boolean;
   }): Promise<'changed' | 'refused'>;
-  /** `person` and `place` as in a Message. Feedback on an answer that is no longer kept is dropped. */
-  recordFeedback(feedback: Omit<Feedback, 'at'> & { readonly platform: Platform }): Promise<void>;
+  /** `person` and `place` as in a Message. `answer_gone`: it is no longer kept, and nothing was recorded. */
+  recordFeedback(feedback: Omit<Feedback, 'at'> & { readonly platform: Platform }): Promise<'kept' | 'answer_gone'>;
   /** The workspace's id on its platform. */
   forgetWorkspace(platform: Platform, workspace: string): Promise<void>;
 }

@@ -3,11 +3,13 @@ import { z } from 'zod';
 import { ANSWER_REASONS, type Answer, type Citation } from '../core/answer.ts';
 import type { AnswerStore } from '../core/ports.ts';
 import { type Database, damagedStore, describeParseFailure, encodeUtf8, Utf8 } from './database.ts';
+import type { PersonHash } from './person-hash.ts';
 
 export interface AnswerStoreOptions {
   readonly database: Database;
   /** Of the database, for messages. */
   readonly path: string;
+  readonly hashPerson: PersonHash;
   /** As of `node:crypto`; the default. */
   readonly randomBytes?: (size: number) => Uint8Array;
 }
@@ -23,11 +25,13 @@ const ID_BYTES = 16;
 export function createAnswerStore({
   database,
   path,
+  hashPerson,
   randomBytes = randomBytesOfNode,
 }: AnswerStoreOptions): AnswerStore {
   return {
-    async keepAnswer(answer, askedAt) {
+    async keepAnswer(answer, askedAt, person) {
       const id = Buffer.from(randomBytes(ID_BYTES)).toString('base64url');
+      const personHash = person === undefined ? undefined : await hashPerson(person);
       const documentIds = new Set([...answer.citations, ...answer.related].map((citation) => citation.document));
       await database.write(async (queries) => {
         for (const documentId of documentIds) {
@@ -39,6 +43,8 @@ export function createAnswerStore({
           askedAt.getTime(),
           encodeUtf8(JSON.stringify(answer)),
         ]);
+        if (personHash !== undefined)
+          await queries.run('INSERT INTO answer_askers (answer_id, person) VALUES ($1, $2)', [id, personHash]);
         for (const documentId of documentIds) {
           await queries.run('INSERT INTO answer_documents (document_id, answer_id) VALUES ($1, $2)', [documentId, id]);
         }
@@ -92,6 +98,7 @@ const AnswerSchema: z.ZodType<Answer> = z.object({
   related: z.array(CitationSchema),
   conflicts: z.array(z.object({ about: z.string(), citations: z.array(z.int()) })),
   mode: z.enum(['extractive', 'generated']),
+  confidence: z.number().optional(),
   newest: Words,
   tookMs: z.number(),
 });

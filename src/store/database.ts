@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import Libsql from 'libsql';
 import { z } from 'zod';
 import { DeskError, messageOf } from '../core/errors.ts';
@@ -37,6 +38,11 @@ export interface Database extends Queries {
  * second; ten leave room for a slow disk, and a person still waits for an answer.
  */
 const BUSY_TIMEOUT_MS = 10_000;
+/**
+ * A write that finds another process writing tries again after up to so long, and lets this process go on meanwhile.
+ * SQLite itself would sleep in this thread, in steps of up to 100 ms, and lose the race again and again.
+ */
+const BUSY_STEP_MS = 10;
 /** The log file shrinks back to this after a large write; a batch of 256 documents writes about 3 MB. */
 const LOG_SIZE_BYTES = 16 * 2 ** 20;
 
@@ -64,6 +70,7 @@ export function openDatabase(path: string): Database {
   };
   const writing = connect();
   const reading = connect();
+  writing.exec('PRAGMA busy_timeout = 0');
   const [write, read] = [queriesOf(writing, fail), queriesOf(reading, fail)];
   const [writeInTurn, readInTurn] = [createTurns(), createTurns()];
 
@@ -73,11 +80,13 @@ export function openDatabase(path: string): Database {
     begin: string,
     work: (queries: Queries) => Promise<T>,
   ): Promise<T> => {
-    try {
-      connection.exec(begin);
-    } catch (thrown) {
-      return fail(thrown);
-    }
+    await whenFree(async () => {
+      try {
+        connection.exec(begin);
+      } catch (thrown) {
+        fail(thrown);
+      }
+    });
     try {
       const result = await work(queries);
       connection.exec('COMMIT');
@@ -91,7 +100,7 @@ export function openDatabase(path: string): Database {
 
   return {
     all: (sql, params) => readInTurn(() => read.all(sql, params)),
-    run: (sql, params) => writeInTurn(() => write.run(sql, params)),
+    run: (sql, params) => writeInTurn(() => whenFree(() => write.run(sql, params))),
     read: (work) => readInTurn(() => transact(reading, read, 'BEGIN', work)),
     write: (work) => writeInTurn(() => transact(writing, write, 'BEGIN IMMEDIATE', work)),
     erase: (work, { log = false } = {}) =>
@@ -101,7 +110,17 @@ export function openDatabase(path: string): Database {
         try {
           const result = await transact(writing, write, 'BEGIN IMMEDIATE', work);
           // In the readers' turn: a reader of this process that waits for this thread would hold the log for good.
-          if (log) await readInTurn(() => write.all('PRAGMA wal_checkpoint(TRUNCATE)'));
+          if (log) {
+            await readInTurn(async () => {
+              // Here SQLite must wait for the readers of other processes itself.
+              writing.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
+              try {
+                await write.all('PRAGMA wal_checkpoint(TRUNCATE)');
+              } finally {
+                writing.exec('PRAGMA busy_timeout = 0');
+              }
+            });
+          }
           return result;
         } finally {
           writing.exec('PRAGMA secure_delete = FAST');
@@ -203,6 +222,19 @@ export function describeParseFailure(thrown: unknown): string {
 /** The bytes of a text, to be read by `Utf8`. */
 export function encodeUtf8(text: string): Uint8Array {
   return Buffer.from(text, 'utf8');
+}
+
+/** Runs what cannot begin while another process writes, as soon as it can. @throws DeskError `busy` when it takes too long. */
+async function whenFree<T>(work: () => Promise<T>): Promise<T> {
+  const giveUpAtMs = performance.now() + BUSY_TIMEOUT_MS;
+  for (;;) {
+    try {
+      return await work();
+    } catch (thrown) {
+      if (!(thrown instanceof DeskError) || thrown.code !== 'busy' || performance.now() > giveUpAtMs) throw thrown;
+      await sleep(Math.random() * BUSY_STEP_MS);
+    }
+  }
 }
 
 /** Runs one piece of work after the other. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { UnsettledEvent } from '../core/platform.ts';
-import type { EventLedger } from '../core/ports.ts';
+import type { EventLedger, UnsettledEvent } from '../core/ports.ts';
 import { type Database, encodeUtf8, parseRows, type Queries, Utf8 } from './database.ts';
+import { encodeRequest, RequestText } from './event-request.ts';
 import type { PersonHash } from './person-hash.ts';
 
 /**
@@ -18,18 +18,21 @@ const POSTING = 1;
 const SETTLED = 2;
 
 /**
- * One row an event, under the SHA-256 of its id. What tells of the event (its id, place, person, payload) is there only
+ * One row an event, under the SHA-256 of its id. What tells of the event (its id, place, person, request) is there only
  * until it is settled.
  */
 export function createEventLedger({
   database,
   path,
   hashPerson,
+  owner,
 }: {
   readonly database: Database;
   /** Of the database, for messages. */
   readonly path: string;
   readonly hashPerson: PersonHash;
+  /** This process. */
+  readonly owner: string;
 }): EventLedger {
   let expireAfterMs = Number.NEGATIVE_INFINITY;
 
@@ -40,21 +43,22 @@ export function createEventLedger({
   }
 
   return {
-    async claim(eventId, { place, person, payload, now }) {
+    async claim(eventId, { place, person, request, now }) {
       const personHash = person === undefined ? null : await hashPerson(person);
       return database.write(async (queries) => {
         await expire(queries, now.getTime());
         const inserted = await queries.all(
-          `INSERT INTO events (id, state, claimed_at, takeovers, event_id, place, person, payload)
-             VALUES ($1, $2, $3, 0, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING RETURNING 1 AS inserted`,
+          `INSERT INTO events (id, state, claimed_at, takeovers, owner, event_id, place, person, request)
+             VALUES ($1, $2, $3, 0, $4, $5, $6, $7, $8) ON CONFLICT (id) DO NOTHING RETURNING 1 AS inserted`,
           [
             keyOf(eventId),
             CLAIMED,
             now.getTime(),
+            owner,
             encodeUtf8(eventId),
             place,
             personHash,
-            payload === undefined ? null : encodeUtf8(payload),
+            request === undefined ? null : encodeRequest(request),
           ],
         );
         return inserted.length === 1 ? 'claimed' : 'known';
@@ -72,18 +76,17 @@ export function createEventLedger({
     async settle(eventId, now) {
       await database.erase(async (queries) => {
         await queries.run(
-          `UPDATE events SET state = $2, claimed_at = $3, event_id = NULL, place = NULL, person = NULL, payload = NULL
+          `UPDATE events SET state = $2, claimed_at = $3, event_id = NULL, place = NULL, person = NULL, request = NULL
              WHERE id = $1 AND event_id IS NOT NULL`,
           [keyOf(eventId), SETTLED, now.getTime()],
         );
       });
     },
 
-    async listUnsettled(olderThan) {
+    async listUnsettled() {
       const rows = await database.all(
-        `SELECT state, claimed_at, takeovers, event_id, CAST(place AS BLOB) AS place, payload FROM events
-           WHERE event_id IS NOT NULL AND claimed_at < $1 ORDER BY claimed_at, id`,
-        [olderThan.getTime()],
+        `SELECT state, claimed_at, takeovers, CAST(owner AS BLOB) AS owner, event_id, request FROM events
+           WHERE event_id IS NOT NULL ORDER BY claimed_at, id`,
       );
       return parseRows(EventRow, rows, path);
     },
@@ -91,9 +94,9 @@ export function createEventLedger({
     takeOver(event, now) {
       return database.write(async (queries) => {
         const taken = await queries.all(
-          `UPDATE events SET claimed_at = $2, takeovers = takeovers + 1
-             WHERE id = $1 AND event_id IS NOT NULL AND claimed_at = $3 AND takeovers = $4 RETURNING 1 AS taken`,
-          [keyOf(event.eventId), now.getTime(), event.claimedAt.getTime(), event.takeovers],
+          `UPDATE events SET claimed_at = $2, owner = $3, takeovers = takeovers + 1
+             WHERE id = $1 AND event_id IS NOT NULL AND takeovers = $4 RETURNING 1 AS taken`,
+          [keyOf(event.eventId), now.getTime(), owner, event.takeovers],
         );
         return taken.length === 1;
       });
@@ -110,16 +113,16 @@ const EventRow = z
     state: z.int(),
     claimed_at: z.number(),
     takeovers: z.int(),
+    owner: Utf8,
     event_id: Utf8,
-    place: Utf8,
-    payload: Utf8.nullable(),
+    request: RequestText.nullable(),
   })
   .transform(
-    ({ state, claimed_at: claimedAt, takeovers, event_id: eventId, place, payload }): UnsettledEvent => ({
+    ({ state, claimed_at: claimedAt, takeovers, owner, event_id: eventId, request }): UnsettledEvent => ({
       eventId,
-      place,
-      ...(payload === null ? {} : { payload }),
+      ...(request === null ? {} : { request }),
       state: state === POSTING ? 'posting' : 'claimed',
+      owner,
       claimedAt: new Date(claimedAt),
       takeovers,
     }),

@@ -97,10 +97,11 @@ const MIGRATIONS: readonly (readonly string[])[] = [
       state INTEGER NOT NULL,
       claimed_at INTEGER NOT NULL,
       takeovers INTEGER NOT NULL,
+      owner TEXT NOT NULL,
       event_id BLOB,
       place TEXT,
       person TEXT,
-      payload BLOB
+      request BLOB
     )`,
     'CREATE INDEX events_age ON events (claimed_at)',
     'CREATE INDEX events_unsettled ON events (claimed_at) WHERE event_id IS NOT NULL',

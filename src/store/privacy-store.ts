@@ -11,15 +11,6 @@ export function createPrivacyStore({
   readonly hashPerson: PersonHash;
 }): PrivacyStore {
   return {
-    async tieAnswer(answerId, person) {
-      // An answer whose document went away while it was made is not kept.
-      await database.run(
-        `INSERT INTO answer_askers (answer_id, person) SELECT id, $2 FROM answers WHERE id = $1
-           ON CONFLICT (answer_id) DO NOTHING`,
-        [answerId, await hashPerson(person)],
-      );
-    },
-
     async forgetPerson(person) {
       const hash = await hashPerson(person);
       await database.erase(
@@ -46,15 +37,13 @@ export function createPrivacyStore({
 }
 
 /** The row stays, with nothing but a hash and a time: a repeat of the event is still known. State 2: settled. */
-const ERASE_EVENTS =
-  'UPDATE events SET state = 2, event_id = NULL, place = NULL, person = NULL, payload = NULL';
+const ERASE_EVENTS = 'UPDATE events SET state = 2, event_id = NULL, place = NULL, person = NULL, request = NULL';
 
 const FORGET_PERSON: readonly string[] = [
-  // Also questions whose answers others may have led to: what a person asked is theirs.
   'DELETE FROM conversation_questions WHERE person = $1 OR answer_id IN (SELECT answer_id FROM answer_askers WHERE person = $1)',
   'DELETE FROM answer_documents WHERE answer_id IN (SELECT answer_id FROM answer_askers WHERE person = $1)',
   'DELETE FROM answers WHERE id IN (SELECT answer_id FROM answer_askers WHERE person = $1)',
-  'DELETE FROM feedback WHERE person = $1 OR answer_id IN (SELECT answer_id FROM answer_askers WHERE person = $1)',
+  'DELETE FROM feedback WHERE person = $1',
   'DELETE FROM answer_askers WHERE person = $1',
   `${ERASE_EVENTS} WHERE person = $1`,
 ];

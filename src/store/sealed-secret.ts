@@ -2,7 +2,6 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes as randomByte
 
 /** AES-256-GCM (NIST SP 800-38D): a key of 32 bytes, a random nonce of 96 bits a message, a tag of 128 bits. */
 const ALGORITHM = 'aes-256-gcm';
-export const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 /** Enough to tell a person's few keys apart; tells nothing of the key. */

@@ -3,6 +3,7 @@ import { createDesk, type DeskDeps } from '../../src/bot/desk.ts';
 import type { Answer } from '../../src/core/answer.ts';
 import { DeskError } from '../../src/core/errors.ts';
 import type { Message } from '../../src/core/message.ts';
+import { DEFAULT_PLACE_SETTINGS } from '../../src/core/platform.ts';
 import type { ConversationTurn, KeptAnswer } from '../../src/core/ports.ts';
 import { BRIEF, DAILY, notFoundAnswer } from '../support/fake-desk.ts';
 import { createMemoryConversations } from '../support/memory-conversations.ts';
@@ -32,6 +33,9 @@ function makeDesk(given: Partial<DeskDeps> = {}) {
     },
     entities: { listEntities: async () => [], findEntity: async () => undefined, identifySpeakers: async () => [] },
     conversations: createMemoryConversations(),
+    places: { readSettings: async () => DEFAULT_PLACE_SETTINGS },
+    privacy: { forgetPerson: async () => {} },
+    summarise: async ({ title }) => ({ title, text: 'Nothing.', sentences: [], citations: [], range: {} }),
     ask: async (question, turns) => {
       asked.push(question);
       turnsSeen.push(turns);

@@ -32,6 +32,27 @@ export function testAnswerStore(name: string, openSubject: () => Promise<AnswerS
       expect(await answers.readAnswer(id)).toEqual({ id, askedAt, answer });
     });
 
+    it('gives back everything that an answer can hold', async () => {
+      const { answers } = await open('a');
+      const whole: Required<Answer> = {
+        question: 'And the costs?',
+        understoodAs: 'What are the costs?',
+        status: 'not_found',
+        reason: 'speaker_silent',
+        text: 'No.',
+        sentences: [],
+        citations: [],
+        related: [cite('a', 1)],
+        conflicts: [],
+        mode: 'generated',
+        confidence: 0.25,
+        newest: '2025-10',
+        tookMs: 1.25,
+      };
+      const id = await answers.keepAnswer(whole, askedAt);
+      expect((await answers.readAnswer(id))?.answer).toEqual(whole);
+    });
+
     it('gives ids of 22 URL-safe characters that differ', async () => {
       const { answers } = await open('a');
       const ids = await Promise.all(Array.from({ length: 20 }, () => answers.keepAnswer(makeAnswer({}), askedAt)));

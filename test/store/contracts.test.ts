@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { MemoryVectorStore } from '@langchain/classic/vectorstores/memory';
 import { HNSWLib } from '@langchain/community/vectorstores/hnswlib';
 import type { Embeddings } from '@langchain/core/embeddings';
@@ -12,8 +13,12 @@ import { openStore } from '../../src/store/open-store.ts';
 import type { SegmentCache } from '../../src/store/segment-cache.ts';
 import { testAnswerStore } from '../contracts/answer-store.ts';
 import { testConversationStore } from '../contracts/conversation-store.ts';
+import { testEventLedger } from '../contracts/event-ledger.ts';
+import { testFeedbackStore } from '../contracts/feedback-store.ts';
+import { testInstallationStore } from '../contracts/installation-store.ts';
 import { testKeywordIndex } from '../contracts/keyword-index.ts';
 import { testKnowledgeStore } from '../contracts/knowledge-store.ts';
+import { testPlaceSettingsStore } from '../contracts/place-settings-store.ts';
 import { testSpeakerIndex } from '../contracts/speaker-index.ts';
 import { testVectorIndex } from '../contracts/vector-index.ts';
 import { createMemoryConversations } from '../support/memory-conversations.ts';
@@ -21,7 +26,11 @@ import { makeTemporaryFolder, silentLogger, sketchDocument } from './indexed-doc
 
 /** A store in a folder of its own, which is removed when the test is over. */
 async function openEmpty(
-  options: { graphMinPassages?: number; createVectorIndex?: (segments: SegmentCache) => VectorIndex } = {},
+  options: {
+    graphMinPassages?: number;
+    createVectorIndex?: (segments: SegmentCache) => VectorIndex;
+    encryptionKeys?: readonly Uint8Array[];
+  } = {},
 ) {
   return openStore({ dataDir: makeTemporaryFolder(onTestFinished), logger: silentLogger, ...options });
 }
@@ -31,6 +40,13 @@ testAnswerStore('the embedded store', () => openEmpty());
 testSpeakerIndex('the embedded store', () => openEmpty());
 testConversationStore('the embedded store', async () => (await openEmpty()).conversations);
 testConversationStore('the memory of tests', async () => createMemoryConversations());
+testEventLedger('the embedded store', async () => (await openEmpty()).events);
+testPlaceSettingsStore('the embedded store', async () => (await openEmpty()).places);
+testFeedbackStore('the embedded store', () => openEmpty());
+testInstallationStore(
+  'the embedded store',
+  async () => (await openEmpty({ encryptionKeys: [randomBytes(32)] })).installations,
+);
 testKeywordIndex('the segment index', () => openEmpty(), { documents: DOCUMENT_BM25, passages: PASSAGE_BM25 });
 
 testVectorIndex(
