@@ -31,8 +31,11 @@ const LEAST_PROBABILITY = 0.14;
  * less, and seldom reach it.
  */
 const LEAST_PROBABILITY_ALONE = 0.36;
-/** Further sentences are shown when they are at least so probable against the best one. */
-const KEPT_OF_BEST = 0.3;
+/**
+ * Further sentences are shown from this probability on. It does not hang on the best one's: a word put into one document
+ * must not decide what is shown of another.
+ */
+const LEAST_FURTHER = 0.165;
 /** Best sentences by score that are judged; the one that answers is among the first eight in nine of ten questions. */
 const JUDGED_SENTENCES = 12;
 /** From this share of common words two sentences say the same. */
@@ -62,12 +65,11 @@ export function findClaims(
     .slice(0, JUDGED_SENTENCES)
     .map((one, at): ScoredSentence => ({ ...one, score: probabilities[at] ?? 0 }))
     .sort((a, b) => b.score - a.score);
-  const best = judged[0]?.score ?? 0;
   const isAlone = searched === 1 && judged[0]?.read.language === 'en';
-  const least = Math.max(isAlone ? LEAST_PROBABILITY_ALONE : LEAST_PROBABILITY, best * KEPT_OF_BEST);
+  const least = isAlone ? LEAST_PROBABILITY_ALONE : LEAST_PROBABILITY;
   const chosen: ScoredSentence[] = [];
   for (const one of judged) {
-    if (chosen.length >= MOST_SENTENCES || one.score < least) break;
+    if (chosen.length >= MOST_SENTENCES || one.score < (chosen.length === 0 ? least : LEAST_FURTHER)) break;
     const ofDocument = chosen.filter(({ read }) => read === one.read).length;
     if (ofDocument >= (options.perDocument ?? Number.POSITIVE_INFINITY)) continue;
     if (!chosen.some((other) => saysTheSame(other.sentence, one.sentence))) chosen.push(one);

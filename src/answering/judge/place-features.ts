@@ -2,7 +2,10 @@ import type { Question } from '../../retrieval/question.ts';
 import type { ReadDocument } from '../read-document.ts';
 import type { ScoredSentence } from '../score-sentences.ts';
 
-/** What is known of a sentence by where it stands: in its document, and among the sentences found for a question. */
+/**
+ * What is known of a sentence by where it stands: in its document, and among the sentences found for a question. Its
+ * distance from the start is left out: words put in before it, by whomever, must not change what it tells.
+ */
 export const PLACE_FEATURES = [
   'placeOwn',
   'placeCoverage',
@@ -12,7 +15,6 @@ export const PLACE_FEATURES = [
   'placePresupposed',
   'placeProximity',
   'placeRetrieval',
-  'placePosition',
   'ofBest',
   'documentOfBest',
   'isHeading',
@@ -42,8 +44,7 @@ export function readPlaceFeatures(
       features.presupposed,
       features.proximity,
       features.retrieval,
-      features.position,
-      score / best,
+        score / best,
       (bestOf.get(read) ?? 0) / best,
       Number(sentence.sentence.kind === 'heading'),
       Number(sentence.statements.length > 0),
