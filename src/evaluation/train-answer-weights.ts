@@ -69,8 +69,8 @@ const squad = await readSquad();
 const learnt = [...news, ...squad];
 const answerNames = Object.keys(learnt.find(({ sentences }) => sentences.length > 0)?.sentences[0]?.features ?? {});
 measure();
-const answers = calibrate(fit(learnt, fullValues));
-const places = fit(learnt, ({ place }) => place);
+const answers = calibrate(fitModel(learnt, fullValues));
+const places = fitModel(learnt, ({ place }) => place);
 process.stdout.write(
   `/** Written by src/evaluation/train-answer-weights.ts; not by hand. */\n` +
     `export interface LinearWeights {\n  readonly bias: number;\n  /** Names of the values, parallel to \`weights\`. */\n  readonly names: readonly string[];\n  readonly weights: readonly number[];\n}\n` +
@@ -101,7 +101,7 @@ function fullValues({ place, features }: JudgedSentence): number[] {
   return [...place, ...answerNames.map((name) => features[name] ?? 0)];
 }
 
-function fit(questions: readonly Judged[], values: (one: JudgedSentence) => readonly number[]): LogisticModel {
+function fitModel(questions: readonly Judged[], values: (one: JudgedSentence) => readonly number[]): LogisticModel {
   return fitLogistic(
     questions.flatMap(({ part, sentences }) =>
       sentences.map((one) => ({
@@ -245,7 +245,7 @@ async function readSquad(): Promise<Judged[]> {
 
 /** What is reached on the tune half with weights that were not learnt from it. */
 function measure(): void {
-  const model = fit(
+  const model = fitModel(
     learnt.filter(({ part }) => part !== 'tune'),
     fullValues,
   );

@@ -44,7 +44,7 @@ export function readPlaceFeatures(
       features.presupposed,
       features.proximity,
       features.retrieval,
-        score / best,
+      score / best,
       (bestOf.get(read) ?? 0) / best,
       Number(sentence.sentence.kind === 'heading'),
       Number(sentence.statements.length > 0),
