@@ -2,7 +2,7 @@
  * Trains the judge of answers (`src/answering/judge/judge-model.ts`) on squad2-dev, ramdocs and our own
  * questions over news (`test/graded/training`), and prints what it reaches in five-fold cross-validation (by article, by
  * document), and on the tune half of the graded questions, which it never learns from:
- *   tsx src/evaluation/train-answer-judge.ts [SETS_DIR] > /tmp/judge-model.ts && mv /tmp/judge-model.ts src/answering/judge/judge-model.ts
+ *   tsx src/evaluation/train-answer-judge.ts [SETS_DIR] > new.ts && mv new.ts src/answering/judge/judge-model.ts
  * To be run anew whenever the scoring of sentences changes: its features are inputs. Two minutes; deterministic. No word
  * of the sets is kept: the trees hold numbers of features only.
  */

@@ -2,7 +2,7 @@
  * Trains the linear half of the judge of answers (`src/answering/judge/answer-weights.ts`) on our own questions over
  * news (`test/graded/training` and the tune half of `test/graded`, asked through retrieval among all their texts) and on
  * squad2-dev, and prints what it and the trees reach together on the tune half when that was not learnt from:
- *   tsx src/evaluation/train-answer-weights.ts [SETS_DIR] > /tmp/weights.ts && mv /tmp/weights.ts src/answering/judge/answer-weights.ts
+ *   tsx src/evaluation/train-answer-weights.ts [SETS_DIR] > new.ts && mv new.ts src/answering/judge/answer-weights.ts
  * To be run anew after `train-answer-judge.ts` and whenever the scoring of sentences changes. A minute; deterministic.
  * No word of the sets is kept: the weights are of features only.
  */
