@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { createAnswerer } from './answering/answer-question.ts';
 import { createSpeakerCasting } from './answering/cast-speakers.ts';
 import { createSuggester } from './answering/suggest-questions.ts';
-import { composeSummary, type Summary, summariseDocuments } from './answering/summarise.ts';
+import { composeSummary, summariseDocuments } from './answering/summarise.ts';
 import { createDesk } from './bot/desk.ts';
 import { createPlatformServices } from './bot/platform-services.ts';
-import type { Answer } from './core/answer.ts';
+import type { Answer, Summary } from './core/answer.ts';
 import { DeskError } from './core/errors.ts';
 import type {
   Clock,

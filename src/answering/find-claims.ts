@@ -49,11 +49,7 @@ const MOST_SENTENCES = 3;
 export const POOL_SENTENCES = JUDGED_SENTENCES;
 
 /** Finds the sentences that answer a question about the matter itself. */
-export function findClaims(
-  scorer: SentenceScorer,
-  candidates: readonly Candidate[],
-  options: { readonly perDocument?: number } = {},
-): Findings {
+export function findClaims(scorer: SentenceScorer, candidates: readonly Candidate[]): Findings {
   const searched = candidates[0]?.searched ?? 0;
   const found = candidates
     .flatMap((candidate) => scorer.score(candidate))
@@ -70,8 +66,6 @@ export function findClaims(
   const chosen: ScoredSentence[] = [];
   for (const one of judged) {
     if (chosen.length >= MOST_SENTENCES || one.score < (chosen.length === 0 ? least : LEAST_FURTHER)) break;
-    const ofDocument = chosen.filter(({ read }) => read === one.read).length;
-    if (ofDocument >= (options.perDocument ?? Number.POSITIVE_INFINITY)) continue;
     if (!chosen.some((other) => saysTheSame(other.sentence, one.sentence))) chosen.push(one);
   }
   const others = found.filter((one) => !scored.includes(one)).map((one): ScoredSentence => ({ ...one, score: 0 }));

@@ -1,4 +1,4 @@
-import type { AnswerSentence, Citation } from '../core/answer.ts';
+import type { Summary } from '../core/answer.ts';
 import { DeskError } from '../core/errors.ts';
 import type { StoredDocument } from '../core/ports.ts';
 import { isStopWord } from '../core/text/terms.ts';
@@ -6,16 +6,6 @@ import { draftAnswer, renderDraft } from './compose-answer.ts';
 import { type Claim, saysTheSame, toClaim } from './find-claims.ts';
 import { type ReadDocument, type ReadSentence, readDocument } from './read-document.ts';
 import { findFaults } from './verify-answer.ts';
-
-/** Sentences of the sources that tell the most, each cited. */
-export interface Summary {
-  readonly title: string;
-  readonly text: string;
-  readonly sentences: readonly AnswerSentence[];
-  readonly citations: readonly Citation[];
-  /** First and last publication date of what was summed up. */
-  readonly range: { readonly since?: string; readonly until?: string };
-}
 
 /** Sentences of a summary, and of one document in it. */
 const MOST_SENTENCES = 6;

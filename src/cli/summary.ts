@@ -1,5 +1,5 @@
-import type { Summary } from '../answering/summarise.ts';
 import { SUMMED_DOCUMENTS } from '../app.ts';
+import type { Summary } from '../core/answer.ts';
 import { citationToJson } from '../core/answer.ts';
 import type { DocumentSummary } from '../core/ports.ts';
 import { printJson, printLine } from './output.ts';

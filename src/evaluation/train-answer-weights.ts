@@ -21,7 +21,7 @@ import { createWordVectorEmbedder } from '../models/word-vector-embedder.ts';
 import { parseQuestion } from '../retrieval/parse-question.ts';
 import type { Question } from '../retrieval/question.ts';
 import { fitLogistic, type LogisticModel } from './fit-logistic.ts';
-import { type GradedQuestion, gradeAnswer } from './metrics/graded-marks.ts';
+import { answerWithQuotes, type GradedQuestion, gradeAnswer } from './metrics/graded-marks.ts';
 import { findSetsDir, pathInSet, readItems } from './set-files.ts';
 import { readGradedQuestions, readGradedTexts } from './sets/graded-texts.ts';
 import { createTemporaryWorkbench } from './temporary-workbench.ts';
@@ -193,7 +193,8 @@ async function judgeGraded(
   const isEvidence = ({ read, sentence }: ScoredSentence) => {
     if (spans.length === 0) return false;
     const quoted = [{ document: read.document.id, quote: sentence.text }];
-    return gradeAnswer({ ...graded, evidence: [spans], also: [] }, answerOf(quoted), textOf).hasEvidence;
+    return gradeAnswer({ ...graded, evidence: [spans], also: [] }, answerWithQuotes(graded.question, quoted), textOf)
+      .hasEvidence;
   };
   const ask = (own: typeof candidates, isAnswer: (one: ScoredSentence) => boolean): Judged => {
     const scorer = createSentenceScorer(question, knowledge);
@@ -206,21 +207,6 @@ async function judgeGraded(
   const answering = new Set(graded.evidence.flat().map(({ document }) => document));
   const without = candidates.filter(({ read }) => !answering.has(read.document.id));
   return [whole, ask(without, () => false)];
-}
-
-/** An answer with nothing but its quotes. */
-function answerOf(quoted: readonly { document: string; quote: string }[]): Parameters<typeof gradeAnswer>[1] {
-  return {
-    question: '',
-    status: 'answered',
-    text: '',
-    sentences: [],
-    citations: quoted.map((one, at) => ({ ...one, n: at + 1, title: '', attribution: '', start: 0, end: 0 })),
-    related: [],
-    conflicts: [],
-    mode: 'extractive',
-    tookMs: 0,
-  };
 }
 
 async function readSquad(): Promise<Judged[]> {

@@ -111,3 +111,32 @@ function longestRun(a: readonly string[], b: readonly string[]): number {
   }
   return longest;
 }
+
+/** An answer that is nothing but quotes: what a baseline gives, or what one sentence would be marked as. */
+export function answerWithQuotes(
+  question: string,
+  quotes: readonly { readonly document: string; readonly quote: string }[],
+): Answer {
+  const citations = quotes.map(
+    ({ document, quote }, at): Citation => ({
+      n: at + 1,
+      document,
+      title: document,
+      attribution: document,
+      quote,
+      start: 0,
+      end: quote.length,
+    }),
+  );
+  return {
+    question,
+    status: 'answered',
+    text: '',
+    sentences: [],
+    citations,
+    related: [],
+    conflicts: [],
+    mode: 'extractive',
+    tookMs: 0,
+  };
+}

@@ -2,7 +2,13 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Answer } from '../../core/answer.ts';
 import { createSentenceBm25, type SentenceBm25 } from '../baselines/sentence-bm25.ts';
-import { citationsRead, type GradedOutcome, type GradedQuestion, gradeAnswer } from '../metrics/graded-marks.ts';
+import {
+  answerWithQuotes,
+  citationsRead,
+  type GradedOutcome,
+  type GradedQuestion,
+  gradeAnswer,
+} from '../metrics/graded-marks.ts';
 import { mean, shareOf } from '../metrics/ranking-metrics.ts';
 import { type ItemOutcome, judgeQuestion, RIGHT } from '../outcome.ts';
 import type { EvaluationRow } from '../report.ts';
@@ -90,26 +96,7 @@ export function judgeGraded(set: string, outcome: GradedOutcome, textOf: Readonl
 }
 
 function answerWithBm25(question: GradedQuestion, bm25: SentenceBm25): Answer {
-  const citations = bm25.find(question.question, citationsRead(question)).map(({ document, quote }, at) => ({
-    n: at + 1,
-    document,
-    title: document,
-    attribution: document,
-    quote,
-    start: 0,
-    end: quote.length,
-  }));
-  return {
-    question: question.question,
-    status: 'answered',
-    text: '',
-    sentences: [],
-    citations,
-    related: [],
-    conflicts: [],
-    mode: 'extractive',
-    tookMs: 0,
-  };
+  return answerWithQuotes(question.question, bm25.find(question.question, citationsRead(question)));
 }
 
 function summarise(split: string, outcomes: readonly ComparedOutcome[]): EvaluationRow[] {

@@ -26,3 +26,16 @@ export type SayVerbs = readonly (readonly [RegExp, string])[];
 export function englishSayVerb(verb: string | undefined, verbs: SayVerbs): string {
   return verbs.find(([beginning]) => beginning.test(verb ?? ''))?.[1] ?? 'say';
 }
+
+/** The past of an English verb of saying. */
+export function pastOf(verb: string): string {
+  return PAST[verb] ?? `${verb}${verb.endsWith('e') ? 'd' : 'ed'}`;
+}
+
+const PAST: Readonly<Record<string, string>> = {
+  say: 'said',
+  think: 'thought',
+  write: 'wrote',
+  tell: 'told',
+  speak: 'spoke',
+};

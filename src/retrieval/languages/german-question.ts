@@ -1,4 +1,4 @@
-import { englishSayVerb, type Frame, type Opening, type SayVerbs } from './frame.ts';
+import { englishSayVerb, type Frame, type Opening, pastOf, type SayVerbs } from './frame.ts';
 
 /** German verbs of saying by their beginnings, and the English verb that the desk reads. */
 const SAY_VERBS: SayVerbs = [
@@ -178,18 +178,6 @@ function did({ speaker, topic }: Slots, of: Of): string {
 function sayVerb(verb: string | undefined): string {
   return englishSayVerb(verb, SAY_VERBS);
 }
-
-function pastOf(verb: string): string {
-  return PAST[verb] ?? `${verb}${verb.endsWith('e') ? 'd' : 'ed'}`;
-}
-
-const PAST: Readonly<Record<string, string>> = {
-  say: 'said',
-  think: 'thought',
-  write: 'wrote',
-  tell: 'told',
-  speak: 'spoke',
-};
 
 /** Question words and what they are in English, the most particular first; the rest of the question follows. */
 export const GERMAN_OPENINGS: readonly Opening[] = [
